@@ -1,0 +1,9 @@
+#ifndef CONCORD_CNCURSES_SHIM_H
+#define CONCORD_CNCURSES_SHIM_H
+
+#define _XOPEN_SOURCE_EXTENDED 1
+#define NCURSES_WIDECHAR 1
+#include <ncurses.h>
+#include <term.h>
+
+#endif

@@ -1,0 +1,3 @@
+#ifndef CONCORD_CPLATFORM_H
+#define CONCORD_CPLATFORM_H
+#endif
