@@ -17,8 +17,11 @@ package struct GlyphSet: Hashable, Sendable {
 
   /// The lines of boxes and grids.
   package struct Lines: Hashable, Sendable {
+    /// Straight lines.
     package let horizontal, vertical: Character
+    /// Corners of a box.
     package let topLeft, topRight, bottomLeft, bottomRight: Character
+    /// Where a line meets a box from inside at the side named, and where two lines cross.
     package let teeLeft, teeRight, teeTop, teeBottom, cross: Character
   }
 
