@@ -26,3 +26,5 @@ public struct Catalogues: Sendable { public static let standard = Catalogues()
   func classKey(ofKind: String) -> String? { nil } }
 extension Catalogues { func matching(_ t: String, in: String) -> [String] { [t] }
   func words(_ k: String, in: String) -> String { k } }
+extension Level { package var short: String { "" }; package var abbreviation: String { "" } }
+extension Policy { package func top(of: Level) -> Double { 0 } }
