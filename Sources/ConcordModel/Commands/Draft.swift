@@ -1,0 +1,107 @@
+/// Operations in the making: it fills in what each one replaces, leaves out what changes nothing,
+/// and keeps to one operation per record and field.
+public struct Draft: Sendable {
+  /// The state before the command.
+  public let workspace: Workspace
+  /// Time, person, ids.
+  public private(set) var context: CommandContext
+  private var order: [Operation] = []
+  private var places: [Key: Int] = [:]
+  private var removed: Set<Int> = []
+  private var madePerson: RecordID?
+
+  private struct Key: Hashable {
+    let record: RecordID
+    let field: String
+    let element: String
+  }
+
+  package init(_ workspace: Workspace, _ context: CommandContext) {
+    self.workspace = workspace
+    self.context = context
+  }
+
+  /// The operations so far.
+  public var operations: [Operation] {
+    order.enumerated().filter { !removed.contains($0.offset) }.map(\.element)
+  }
+
+  /// Whether anything would change.
+  public var isEmpty: Bool { order.count == removed.count }
+
+  /// A new id.
+  public mutating func newID(_ kind: RecordKind) -> RecordID { context.ids.id(kind) }
+
+  /// Makes a record; values that are nil are left out.
+  @discardableResult
+  public mutating func new(_ kind: RecordKind, _ values: [String: FieldValue?]) -> RecordID {
+    let id = newID(kind)
+    new(id, values, derived: false)
+    return id
+  }
+
+  /// Makes a record of a given id.
+  public mutating func new(_ id: RecordID, _ values: [String: FieldValue?], derived: Bool) {
+    let named = values.compactMap { name, value in value.map { NamedValue(name, $0) } }
+      .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    order.append(.new(id, named, derived: derived))
+  }
+
+  /// Gives a field a value (nil clears it), where it has another.
+  public mutating func set(_ id: RecordID, _ field: String, _ value: FieldValue?) {
+    let key = Key(record: id, field: field, element: "")
+    if let place = places.removeValue(forKey: key) { removed.insert(place) }
+    let was = workspace.value(id, field)
+    guard was != value else { return }
+    places[key] = order.count
+    order.append(
+      .set(id, FieldChange(field, value, was: was, of: workspace.origin(id, field))))
+  }
+
+  /// Puts an element into a set, where it is not yet.
+  public mutating func add(_ id: RecordID, _ field: String, _ element: String) {
+    guard !elements(id, field).contains(element) else { return }
+    let key = Key(record: id, field: field, element: element)
+    guard places[key] == nil else { return }
+    places[key] = order.count
+    let of = workspace.origin(id, field, element: element)
+    order.append(.add(id, ElementChange(field, element, of: of)))
+  }
+
+  /// Takes an element out of a set, where it is in it.
+  public mutating func take(_ id: RecordID, _ field: String, _ element: String) {
+    guard elements(id, field).contains(element) else { return }
+    let key = Key(record: id, field: field, element: element)
+    guard places[key] == nil else { return }
+    places[key] = order.count
+    let of = workspace.origin(id, field, element: element)
+    order.append(.take(id, ElementChange(field, element, of: of)))
+  }
+
+  /// Marks a record as gone.
+  public mutating func delete(_ id: RecordID) {
+    guard workspace.contains(id) else { return }
+    order.append(.delete(id))
+  }
+
+  /// The person's reason, for commands that leave no decision record.
+  public mutating func why(_ reason: String) { order.append(.why(reason)) }
+
+  private func elements(_ id: RecordID, _ field: String) -> [String] {
+    if case .texts(let elements) = workspace.value(id, field) { elements } else { [] }
+  }
+
+  /// The acting person's record; made now where there is none.
+  public mutating func me() -> RecordID {
+    if let madePerson { return madePerson }
+    if let known = workspace.person(handle: context.author) { return known }
+    let id = new(
+      .person,
+      [
+        "handle": .text(context.author), "name": .text(context.author),
+        "accounts": .texts([context.account]),
+      ])
+    madePerson = id
+    return id
+  }
+}

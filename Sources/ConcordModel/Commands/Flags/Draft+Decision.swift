@@ -1,0 +1,34 @@
+extension Draft {
+  /// Puts a decision on record and the flag into its new status. The residual ratings are kept with
+  /// it: the decision comes back when they rise.
+  package mutating func decide(
+    _ flag: RecordID, _ choice: String, status: FlagStatus?, reason: String?,
+    details: String? = nil, until: Day? = nil
+  ) {
+    new(
+      .decision,
+      [
+        "subject": .text(flag.text), "choice": .text(choice), "by": .text(context.author),
+        "at": .integer(context.now.milliseconds), "reason": reason.map { .text($0) },
+        "details": details.map { .text($0) }, "until": until.map { .text($0.text) },
+      ])
+    guard let status else { return }
+    set(flag, "status", .text(status.rawValue))
+    set(flag, "decided", .integer(context.now.milliseconds))
+    set(flag, "until", until.map { .text($0.text) })
+    if status != .escalated { set(flag, "escalated-to", nil) }
+    if let row = workspace.row(flag), let figure = workspace.flagFigure(row: row) {
+      set(flag, "decided-likelihood", .integer(Int64(figure.residual.likelihood)))
+      set(flag, "decided-impact", .integer(Int64(figure.residual.impact)))
+    }
+  }
+}
+
+extension Workspace {
+  /// Why no decision but reopening and noting can be taken on a flag; nil where one can.
+  package func obstacleToDecide(_ flag: RecordID) -> Obstacle? {
+    guard let row = row(flag) else { return .gone(flag) }
+    let status = Flag(self, row).status
+    return status.isLive ? nil : .notLive(status)
+  }
+}

@@ -1,0 +1,34 @@
+/// Accept: with a reason, until a day. Nobody accepts a risk at high or above that they own.
+package enum FlagAccept: Command {
+  package static let specification = CommandSpecification(
+    "flag.accept", "accept", "Live with the risk until a day, for a reason", on: .flag,
+    [
+      Parameter("reason", "Reason", .note, "Why it can be lived with", required: true),
+      Parameter(
+        "until", "Until", .day, "When it comes back", required: true, standard: "+180d"),
+    ])
+
+  package static func obstacle(
+    _ subject: RecordID, in workspace: Workspace, by actor: Actor
+  ) -> Obstacle? {
+    if let obstacle = workspace.obstacleToDecide(subject) { return obstacle }
+    guard let row = workspace.row(subject), let figure = workspace.flagFigure(row: row),
+      figure.residualLevel >= .high, let me = actor.person
+    else { return nil }
+    let flag = Flag(workspace, row)
+    let owner =
+      flag.owner
+      ?? flag.partner.flatMap { workspace.row($0) }.flatMap { Partner(workspace, $0).owner }
+    return owner == me ? .ownHighRisk(figure.residualLevel) : nil
+  }
+
+  package static func fill(
+    _ draft: inout Draft, from input: CommandInput
+  ) throws(CommandError) {
+    let until = try input.futureDay("until")
+    let reason = try input.required("reason")
+    for subject in input.subjects {
+      draft.decide(subject, "accept", status: .accepted, reason: reason, until: until)
+    }
+  }
+}

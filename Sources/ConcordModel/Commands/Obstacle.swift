@@ -1,0 +1,42 @@
+/// Why a command cannot act: the hint line shows it, and pressing the key says it.
+public enum Obstacle: Hashable, Sendable {
+  /// The store was opened to be read only.
+  case readOnly
+  /// The record is not there (any more).
+  case gone(RecordID)
+  /// The flag is dismissed or closed.
+  case notLive(FlagStatus)
+  /// The flag is live, so there is nothing to reopen.
+  case stillLive(FlagStatus)
+  /// A risk at high or above, and the person's own.
+  case ownHighRisk(Level)
+  /// The partner's kind and tier need a vetting decision in force.
+  case needsVetting(Standing)
+  /// The case is decided.
+  case caseDecided
+  /// Mandatory tasks are still open.
+  case openTasks(Int)
+  /// Someone who did the tasks cannot decide.
+  case sameHands(String)
+  /// Nothing is selected.
+  case nothingSelected
+
+  /// The sentence for people.
+  public var sentence: String {
+    switch self {
+    case .readOnly: "the store is open to be read only"
+    case .gone(let id): "\(id.text) is not there any more"
+    case .notLive(let status): "it is \(status.rawValue): reopen it first, or add a note"
+    case .stillLive(let status): "it is \(status.rawValue), not dismissed or closed"
+    case .ownHighRisk(let level):
+      "needs a second person: it is \(level.words) and yours; escalate it or give it another owner"
+    case .needsVetting(let standing):
+      "needs a vetting decision in force (standing: \(standing.rawValue)), or a reason to skip it"
+    case .caseDecided: "the case is decided"
+    case .openTasks(let count):
+      "\(count) mandatory \(count == 1 ? "task is" : "tasks are") not passed or waived yet"
+    case .sameHands(let author): "needs a second person: \(author) did a task of this case"
+    case .nothingSelected: "nothing is selected"
+    }
+  }
+}

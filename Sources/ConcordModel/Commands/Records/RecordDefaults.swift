@@ -1,0 +1,31 @@
+/// What a new record gets by itself, and what it must have.
+package enum RecordDefaults {
+  /// Fills in what follows from the rest and checks that nothing required is missing.
+  package static func complete(
+    _ values: inout [String: FieldValue?], schema: Schema, _ workspace: Workspace,
+    _ context: CommandContext
+  ) throws(CommandError) {
+    switch schema.kind {
+    case .partner:
+      if values["stage"] == nil { values["stage"] = .text("prospect") }
+      if case .text(let kind)? = values["kind"] ?? nil,
+        let fixed = workspace.catalogues.classKey(ofKind: kind)
+      {
+        values["class"] = .text(fixed)
+      }
+    case .flag:
+      if values["status"] == nil { values["status"] = .text(FlagStatus.open.rawValue) }
+      if values["source"] == nil { values["source"] = .text("person") }
+      if values["raised"] == nil { values["raised"] = .integer(context.now.milliseconds) }
+    case .vettingCase:
+      if values["opened"] == nil { values["opened"] = .text(context.today.text) }
+      if values["status"] == nil { values["status"] = .text("open") }
+    case .task:
+      if values["status"] == nil { values["status"] = .text("pending") }
+    default: break
+    }
+    for field in schema.stored where field.isRequired && (values[field.name] ?? nil) == nil {
+      throw .missing(parameter: "field \(field.name)=…", command: "create \(schema.word)")
+    }
+  }
+}

@@ -1,0 +1,36 @@
+/// A task of a vetting case as the domain sees it.
+public struct VettingTask: Sendable {
+  package let record: RecordRow
+
+  package init(_ workspace: Workspace, _ row: Int) {
+    record = RecordRow(workspace, .task, row)
+  }
+
+  package var row: Int { record.row }
+  /// Its id.
+  public var id: RecordID { record.id }
+  /// The partner that is vetted.
+  public var partner: RecordID? { record.reference(Slot.partner, .partner) }
+  /// What is to be done.
+  public var title: String { record.text(Slot.title) ?? id.text }
+  /// Key of its status.
+  public var status: String { record.word(Slot.status) ?? "pending" }
+  /// When it is to be done.
+  public var due: Day? { record.day(Slot.due) }
+  /// Who does it.
+  public var assignee: RecordID? { record.reference(Slot.assignee, .person) }
+  /// Whether it is pending or in progress.
+  public var isOpen: Bool {
+    record.workspace.tables[RecordKind.task.index].isPresent(row)
+      && (status == "pending" || status == "in-progress")
+  }
+
+  package enum Slot {
+    package static let partner = Schema.task.required("partner")
+    package static let caseID = Schema.task.required("case")
+    package static let title = Schema.task.required("title")
+    package static let status = Schema.task.required("status")
+    package static let due = Schema.task.required("due")
+    package static let assignee = Schema.task.required("assignee")
+  }
+}

@@ -1,0 +1,18 @@
+/// The figures of flags and partners by row, and the counts of the heatmap.
+package struct FigureIndexes: Sendable {
+  package var flags: [FlagFigure?] = []
+  package var partners: [PartnerFigure] = []
+  package var inherent = HeatmapCounts()
+  package var residual = HeatmapCounts()
+  package var target = HeatmapCounts()
+
+  package init() {}
+
+  /// Counts a flag's figure in (+1) or out (−1) of the heatmaps.
+  package mutating func count(_ figure: FlagFigure?, _ change: Int) {
+    guard let figure, figure.isLive else { return }
+    inherent.add(figure.inherent, change)
+    residual.add(figure.residual, change)
+    if let wanted = figure.target { target.add(wanted, change) }
+  }
+}

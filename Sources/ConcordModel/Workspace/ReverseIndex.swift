@@ -1,0 +1,54 @@
+/// From a record to those that refer to it by one field: linked lists through the rows, the newest
+/// first.
+package struct ReverseIndex: Sendable {
+  private var heads: [Int32] = []
+  private var nexts: [Int32] = []
+  private static let end: Int32 = -1
+
+  package init() {}
+
+  /// Links `child` under `parent`.
+  package mutating func link(child: Int, parent: Int) {
+    while heads.count <= parent { heads.append(Self.end) }
+    while nexts.count <= child { nexts.append(Self.end) }
+    nexts[child] = heads[parent]
+    heads[parent] = Int32(child)
+  }
+
+  /// Takes `child` out from under `parent`.
+  package mutating func unlink(child: Int, parent: Int) {
+    guard parent < heads.count else { return }
+    var place = heads[parent]
+    if place == child {
+      heads[parent] = nexts[child]
+    } else {
+      while place != Self.end {
+        let next = nexts[Int(place)]
+        if next == child {
+          nexts[Int(place)] = nexts[child]
+          break
+        }
+        place = next
+      }
+    }
+    nexts[child] = Self.end
+  }
+
+  /// Calls `body` with each child row of `parent`, the newest first.
+  package func forEach(parent: Int, _ body: (Int) -> Void) {
+    guard parent < heads.count else { return }
+    var place = heads[parent]
+    while place != Self.end {
+      body(Int(place))
+      place = nexts[Int(place)]
+    }
+  }
+
+  /// The child rows of `parent`, the oldest first.
+  package func rows(parent: Int) -> [Int] {
+    var result: [Int] = []
+    forEach(parent: parent) { result.append($0) }
+    result.reverse()
+    return result
+  }
+}

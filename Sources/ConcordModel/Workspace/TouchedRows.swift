@@ -1,0 +1,22 @@
+/// Rows that an unfinished change has touched: whose figures are to be made anew at its end.
+package struct TouchedRows: Sendable {
+  package var partners: Set<Int32> = []
+  package var flags: Set<Int32> = []
+  package var tasks: Set<Int32> = []
+  package var cases: Set<Int32> = []
+  /// Set while a whole store is read: figures are then made once, at the end.
+  package var everything = false
+
+  package init() {}
+
+  package mutating func insert(_ kind: RecordKind, _ row: Int) {
+    guard !everything else { return }
+    switch kind {
+    case .partner: partners.insert(Int32(row))
+    case .flag: flags.insert(Int32(row))
+    case .task: tasks.insert(Int32(row))
+    case .vettingCase: cases.insert(Int32(row))
+    default: break
+    }
+  }
+}

@@ -1,0 +1,203 @@
+extension Workspace {
+  /// Figures of a partner's row.
+  public func partnerFigure(row: Int) -> PartnerFigure {
+    row < figures.partners.count ? figures.partners[row] : PartnerFigure()
+  }
+
+  /// Figures of a flag's row; nil where the flag is gone or lacks ratings.
+  public func flagFigure(row: Int) -> FlagFigure? {
+    row < figures.flags.count ? figures.flags[row] : nil
+  }
+
+  /// Live flags by likelihood and impact.
+  public func heatmap(_ risk: RiskView) -> HeatmapCounts {
+    switch risk {
+    case .inherent: figures.inherent
+    case .residual: figures.residual
+    case .target: figures.target
+    }
+  }
+
+  /// Remembers that the figures of a row, and of those above it, are to be made anew.
+  package mutating func touch(_ kind: RecordKind, _ row: Int) {
+    touched.insert(kind, row)
+    switch kind {
+    case .treatment:
+      touchParent(.treatment, row, Treatment.Slot.flag, .flag)
+    case .flag:
+      touchParent(.flag, row, Flag.Slot.partner, .partner)
+    case .task:
+      touchParent(.task, row, VettingTask.Slot.partner, .partner)
+    case .vettingCase:
+      touchParent(.vettingCase, row, VettingCase.Slot.partner, .partner)
+    default: break
+    }
+  }
+
+  private mutating func touchParent(
+    _ kind: RecordKind, _ row: Int, _ slot: Int, _ parent: RecordKind
+  ) {
+    guard !touched.everything else { return }
+    guard let id = Self.reference(tables[kind.index][row, slot], [parent]),
+      let parentRow = tables[parent.index].row(id.bits)
+    else { return }
+    touch(parent, parentRow)
+  }
+
+  /// Ends a change: makes the figures of all that it touched anew.
+  package mutating func finishChange() {
+    version += 1
+    if touched.everything {
+      touched = TouchedRows()
+      rebuildFigures()
+      return
+    }
+    let rows = touched
+    touched = TouchedRows()
+    growFigures()
+    for row in rows.flags { refreshFlag(Int(row)) }
+    var partners = rows.partners
+    for row in rows.flags { addPartner(of: Int(row), .flag, Flag.Slot.partner, to: &partners) }
+    for row in partners {
+      refreshPartner(Int(row))
+      names.update(row: Int(row), in: self)
+    }
+  }
+
+  private func addPartner(
+    of row: Int, _ kind: RecordKind, _ slot: Int, to partners: inout Set<Int32>
+  ) {
+    if let id = Self.reference(tables[kind.index][row, slot], [.partner]),
+      let partner = tables[RecordKind.partner.index].row(id.bits)
+    {
+      partners.insert(Int32(partner))
+    }
+  }
+
+  private mutating func growFigures() {
+    let flagRows = tables[RecordKind.flag.index].count
+    while figures.flags.count < flagRows { figures.flags.append(nil) }
+    let partnerRows = tables[RecordKind.partner.index].count
+    while figures.partners.count < partnerRows { figures.partners.append(PartnerFigure()) }
+  }
+
+  private mutating func rebuildFigures() {
+    figures = FigureIndexes()
+    growFigures()
+    for row in 0..<tables[RecordKind.flag.index].count { refreshFlag(row) }
+    for row in 0..<tables[RecordKind.partner.index].count { refreshPartner(row) }
+    names.rebuild(self)
+  }
+
+  // MARK: One flag, one partner
+
+  private mutating func refreshFlag(_ row: Int) {
+    figures.count(figures.flags[row], -1)
+    let figure = makeFlagFigure(row)
+    figures.flags[row] = figure
+    figures.count(figure, 1)
+  }
+
+  private func makeFlagFigure(_ row: Int) -> FlagFigure? {
+    let table = tables[RecordKind.flag.index]
+    guard table.isPresent(row),
+      let inherent = Rating(
+        likelihood: Int(clamping: table[row, Flag.Slot.likelihood]),
+        impact: Int(clamping: table[row, Flag.Slot.impact]))
+    else { return nil }
+    var (likelihoodSteps, impactSteps) = (0, 0)
+    for treatment in treatmentRows(flagRow: row) {
+      let steps = Treatment(self, treatment)
+      guard steps.state == .inForce else { continue }
+      likelihoodSteps += steps.likelihoodEffect
+      impactSteps += steps.impactEffect
+    }
+    let residual = inherent.reduced(likelihood: likelihoodSteps, impact: impactSteps)
+    let flag = Flag(self, row)
+    return FlagFigure(
+      inherent: inherent, residual: residual, target: flag.target,
+      inherentLevel: policy.level(inherent), residualLevel: policy.level(residual),
+      score: policy.score(residual), isLive: flag.status.isLive,
+      isRatedByPerson: table[row, Flag.Slot.ratedByRule] != 1)
+  }
+
+  /// Rows of the treatments of a flag that are not gone.
+  package func treatmentRows(flagRow row: Int) -> [Int] {
+    let table = tables[RecordKind.treatment.index]
+    guard table.count > 0 else { return [] }
+    return references.rows(.treatment, slot: Treatment.Slot.flag, parent: .flag, parentRow: row)
+      .filter { table.isPresent($0) }
+  }
+
+  /// Rows of the flags of a partner that are not gone, the oldest first.
+  package func flagRows(partnerRow row: Int) -> [Int] {
+    let table = tables[RecordKind.flag.index]
+    return references.rows(.flag, slot: Flag.Slot.partner, parent: .partner, parentRow: row)
+      .filter { table.isPresent($0) }
+  }
+
+  /// Rows of the open tasks of a partner.
+  package func openTaskRows(partnerRow row: Int) -> [Int] {
+    references.rows(.task, slot: VettingTask.Slot.partner, parent: .partner, parentRow: row)
+      .filter { VettingTask(self, $0).isOpen }
+  }
+
+  private mutating func refreshPartner(_ row: Int) {
+    var figure = PartnerFigure()
+    guard tables[RecordKind.partner.index].isPresent(row) else {
+      figures.partners[row] = figure
+      return
+    }
+    var scores: [Double] = []
+    for flagRow in flagRows(partnerRow: row) {
+      guard let flag = figures.flags[flagRow] else { continue }
+      if flag.isRatedByPerson { figure.isAssessed = true }
+      guard flag.isLive else { continue }
+      figure.liveFlags += 1
+      figure.level = max(figure.level ?? .veryLow, flag.residualLevel)
+      scores.append(flag.score)
+      let view = Flag(self, flagRow)
+      figure.due = Self.earlier(figure.due, view.until ?? view.due)
+    }
+    for task in openTaskRows(partnerRow: row) {
+      figure.openTasks += 1
+      figure.due = Self.earlier(figure.due, VettingTask(self, task).due)
+    }
+    if caseRows(partnerRow: row).contains(where: { VettingCase(self, $0).outcome != nil }) {
+      figure.isAssessed = true
+    }
+    if let level = figure.level {
+      figure.score = policy.rollUp(scores, level: level)
+    } else if figure.isAssessed {
+      figure.level = .veryLow
+      figure.score = 0
+    }
+    figures.partners[row] = figure
+  }
+
+  private static func earlier(_ left: Day?, _ right: Day?) -> Day? {
+    guard let left, let right else { return left ?? right }
+    return min(left, right)
+  }
+
+  /// Rows of the vetting cases of a partner, the oldest first.
+  package func caseRows(partnerRow row: Int) -> [Int] {
+    let table = tables[RecordKind.vettingCase.index]
+    return references.rows(
+      .vettingCase, slot: VettingCase.Slot.partner, parent: .partner, parentRow: row
+    ).filter { table.isPresent($0) }
+  }
+
+  /// How a partner stands: the newest decided case, and whether it is past its date.
+  package func standing(row: Int) -> Standing {
+    let decided = caseRows(partnerRow: row).map { VettingCase(self, $0) }
+      .filter { $0.outcome != nil }
+    guard let last = decided.max(by: { ($0.decidedOn?.number ?? 0) < ($1.decidedOn?.number ?? 0) })
+    else {
+      return Partner(self, row).needsVetting ? .none : .notRequired
+    }
+    if last.outcome == .rejected { return .rejected }
+    if let ends = last.ends, ends < today { return .stale }
+    return last.outcome == .withConditions ? .withConditions : .inForce
+  }
+}

@@ -1,0 +1,82 @@
+extension Workspace {
+  /// The record that people mean: a full id, any unique beginning of one (with or without its
+  /// letter and dash, small letters too), a partner's exact name or a person's handle.
+  public func find(
+    _ text: String, kinds: [RecordKind] = []
+  ) -> Result<RecordID, CommandError> {
+    let text = Text.trimmed(text)
+    if let id = RecordID(text), contains(id), kinds.isEmpty || kinds.contains(id.kind) {
+      return .success(id)
+    }
+    if kinds.isEmpty || kinds.contains(.person), let id = person(called: text) {
+      return .success(id)
+    }
+    if kinds.isEmpty || kinds.contains(.partner) {
+      let wanted = NameFold.fold(text)
+      let named = rows(.partner).filter { row in
+        names.withName(row: row) { bytes in
+          let first = bytes.firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+          return bytes[0..<first].elementsEqual(wanted.utf8)
+        }
+      }
+      if named.count == 1, let row = named.first { return .success(self[.partner].id(row)) }
+      if named.count > 1 {
+        return .failure(
+          .ambiguous(text, candidates: named.prefix(8).map { describe(partnerRow: $0) }))
+      }
+    }
+    let found = candidates(text, kinds: kinds)
+    if let only = found.first, found.count == 1 { return .success(only) }
+    if found.isEmpty { return .failure(.unknownRecord(Text.visible(text))) }
+    return .failure(.ambiguous(text, candidates: found.prefix(8).map(\.text)))
+  }
+
+  private func describe(partnerRow row: Int) -> String {
+    let place = storedValue(.partner, row: row, "state")?.text.map { " (\($0))" } ?? ""
+    return self[.partner].id(row).text + " " + Partner(self, row).name + place
+  }
+
+  private func candidates(_ text: String, kinds: [RecordKind]) -> [RecordID] {
+    var bytes = Array(text.utf8)
+    var letter: RecordKind?
+    if bytes.count >= 2, bytes[1] == UInt8(ascii: "-") {
+      letter = RecordKind(rawValue: (97...122).contains(bytes[0]) ? bytes[0] - 32 : bytes[0])
+      bytes.removeFirst(2)
+    }
+    guard (1...12).contains(bytes.count) else { return [] }
+    var prefix: UInt64 = 0
+    for byte in bytes {
+      guard let digit = Crockford.forgiving(byte) else { return [] }
+      prefix = prefix << 5 | UInt64(digit)
+    }
+    let shift = UInt64(60 - 5 * bytes.count)
+    var found: [RecordID] = []
+    for table in tables
+    where (letter == nil || table.schema.kind == letter)
+      && (kinds.isEmpty || kinds.contains(table.schema.kind))
+    {
+      for row in 0..<table.count where table.isPresent(row) {
+        let id = table.id(row)
+        if id.bits >> shift == prefix { found.append(id) }
+        if found.count > 20 { return found }
+      }
+    }
+    return found
+  }
+
+  /// The shortest beginning of at least four digits that names only this record of its kind.
+  public func shortID(_ id: RecordID) -> String {
+    let table = self[id.kind]
+    var digits = 4
+    while digits < 12 {
+      let shift = UInt64(60 - 5 * digits)
+      let isUnique = !(0..<table.count).contains { row in
+        let other = table.id(row)
+        return other != id && other.bits >> shift == id.bits >> shift
+      }
+      if isUnique { break }
+      digits += 1
+    }
+    return String(id.text.prefix(2 + digits))
+  }
+}

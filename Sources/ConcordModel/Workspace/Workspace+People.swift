@@ -1,0 +1,32 @@
+extension Workspace {
+  /// The person of an author name.
+  public func person(handle: String) -> RecordID? {
+    rows(.person).lazy.map { Person(self, $0) }.first { $0.handle == handle }?.id
+  }
+
+  /// The person that people mean by a handle, a name or an id's beginning.
+  public func person(called text: String) -> RecordID? {
+    if let id = person(handle: text) { return id }
+    let wanted = text.lowercased()
+    let named = rows(.person).map { Person(self, $0) }
+      .filter { $0.name.lowercased() == wanted || $0.handle.lowercased() == wanted }
+    if named.count == 1 { return named.first?.id }
+    if let id = RecordID(text), id.kind == .person, contains(id) { return id }
+    return nil
+  }
+
+  /// Author names of all people on record, in their order.
+  public var handles: [String] { rows(.person).map { Person(self, $0).handle }.sorted() }
+
+  /// What lists call a person.
+  public func personName(_ id: RecordID?) -> String? {
+    guard let id, let row = row(id) else { return nil }
+    return Person(self, row).name
+  }
+
+  /// The name of a partner.
+  public func partnerName(_ id: RecordID?) -> String? {
+    guard let id, let row = row(id) else { return nil }
+    return Partner(self, row).name
+  }
+}

@@ -1,0 +1,67 @@
+/// All records of an office with the indexes that screens ask for, as a value: what the journal's
+/// lines fold to.
+///
+/// Lines may arrive in any order and any grouping; the state is the same (each field keeps its
+/// greatest stamp). Figures (risk, counts, dates) are kept up by `apply`, never computed per frame.
+public struct Workspace: Sendable {
+  /// Whose it is.
+  public let office: Office
+  /// Matrix, bands, periods.
+  public let policy: Policy
+  /// Kinds, missions, treatments, checklists.
+  public let catalogues: Catalogues
+  /// The fields of every kind.
+  public let fields: FieldTable
+  /// Grows with every change that was applied.
+  public package(set) var version = 0
+  /// The civil day in the office's zone: whatever is due depends on it.
+  public var today: Day
+
+  package var texts = TextPool()
+  package var writers = WriterNames()
+  package var tables: [Table]
+  package var references: ReferenceIndexes
+  package var figures = FigureIndexes()
+  package var names = NameIndex()
+  package var touched = TouchedRows()
+
+  /// An empty workspace.
+  public init(
+    office: Office, today: Day, policy: Policy = .standard, catalogues: Catalogues = .standard,
+    fields: FieldTable = .standard
+  ) {
+    self.office = office
+    self.today = today
+    self.policy = policy
+    self.catalogues = catalogues
+    self.fields = fields
+    tables = (UInt8(65)...90).compactMap(RecordKind.init(rawValue:)).map { Table(fields[$0]) }
+    references = ReferenceIndexes(fields)
+  }
+
+  /// The table of a kind.
+  package subscript(kind: RecordKind) -> Table {
+    tables[kind.index]
+  }
+
+  /// Whether there is a record of this id that is not gone.
+  public func contains(_ id: RecordID) -> Bool { row(id) != nil }
+
+  /// The row of a record that is not gone.
+  package func row(_ id: RecordID) -> Int? {
+    let table = tables[id.kind.index]
+    guard let row = table.row(id.bits), table.isPresent(row) else { return nil }
+    return row
+  }
+
+  /// Rows of the records of `kind` that are not gone, the oldest first.
+  package func rows(_ kind: RecordKind) -> some Sequence<Int> {
+    let table = tables[kind.index]
+    return (0..<table.count).lazy.filter { table.isPresent($0) }
+  }
+
+  /// How many records of `kind` there are.
+  public func count(_ kind: RecordKind) -> Int {
+    rows(kind).reduce(0) { count, _ in count + 1 }
+  }
+}
