@@ -7,7 +7,8 @@ enum HangulSyllable {
     guard !glyph.hasMarks else { return nil }
     let base = glyph.base.value
     if leads.contains(base), vowels.contains(letter.value) {
-      let index = (base - leads.lowerBound) * UInt32(vowels.count) + letter.value - vowels.lowerBound
+      let index =
+        (base - leads.lowerBound) * UInt32(vowels.count) + letter.value - vowels.lowerBound
       return Unicode.Scalar(first + index * tailCount)
     }
     let isOpen = (first...last).contains(base) && (base - first).isMultiple(of: tailCount)

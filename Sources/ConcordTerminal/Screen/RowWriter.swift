@@ -32,13 +32,16 @@ struct RowWriter {
   // stands in, with a blank after it if the canvas counts two.
   private mutating func append(_ cell: Cell, _ stroke: PaintBox.Stroke) {
     let base = cell.glyph.base.value
-    if base < 0x7F || Int(cp_wcwidth(base)) == Int(cell.width) {
+    if base < 0x7F || Self.libraryWidth(cell.glyph.base) == Int(cell.width) {
       append(base, marks: cell.glyph.hasMarks ? cell.glyph.marks : [], stroke)
       return
     }
     append(isUTF8 ? 0xFFFD : 0x3F, marks: [], stroke)
     if cell.width == 2 { append(0x20, marks: [], stroke) }
   }
+
+  /// Columns that libc counts in the locale; -1 for what the locale cannot show.
+  static func libraryWidth(_ scalar: Unicode.Scalar) -> Int { Int(cp_wcwidth(scalar.value)) }
 
   private mutating func append(
     _ base: UInt32, marks: [Unicode.Scalar], _ stroke: PaintBox.Stroke
@@ -47,7 +50,7 @@ struct RowWriter {
     if marks.isEmpty {
       cp_curses_cell(&cell, base, nil, 0, stroke.attributes, stroke.pair)
     } else {
-      let values = marks.map(\.value).filter { cp_wcwidth($0) == 0 }
+      let values = marks.filter { Self.libraryWidth($0) == 0 }.map(\.value)
       cp_curses_cell(
         &cell, base, values, Int32(values.count), stroke.attributes, stroke.pair)
     }
