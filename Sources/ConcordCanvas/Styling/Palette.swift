@@ -56,8 +56,8 @@ struct Palette: Hashable, Sendable {
 }
 
 // Each swatch gives 24 bits, the number among 256 colours, among 16, among 8. The ramps were chosen
-// in Oklab: neighbouring levels lie at least 0.11 apart on the dark cells, for deuteranopes too, and
-// text on a cell reaches a contrast of 6:1.
+// in Oklab: neighbouring cells lie at least 0.1 apart (black to white is 1), 0.08 for deuteranopes,
+// and text on them reaches a contrast of 4.5:1.
 extension Palette {
   /// For a dark background.
   static let dark = Palette(
@@ -82,7 +82,7 @@ extension Palette {
       dim: Swatch(0xD0D0D0, 252, 7, 7)),
     selection: Field(
       fill: Swatch(0x005F87, 24, 4, 4), text: Swatch(0xFFFFFF, 231, 15, 7),
-      dim: Swatch(0xBCBCBC, 250, 7, 7)),
+      dim: Swatch(0xD0D0D0, 252, 7, 7)),
     quietSelection: Field(
       fill: Swatch(0x303030, 236, 8, 7), text: Swatch(0xD0D0D0, 252, 15, 0),
       dim: Swatch(0x9E9E9E, 247, 7, 0)),
@@ -193,7 +193,7 @@ extension Palette {
     ],
     levelFields: [
       cell(0x303030, 236, 0, 0, white), cell(0x005FAF, 25, 4, 4, white),
-      cell(0xD7D700, 184, 3, 3, black), cell(0xFFAF00, 214, 9, 1, black),
+      cell(0xFFFF00, 226, 11, 3, black), cell(0xFF8700, 208, 9, 1, black),
       cell(0xFF87FF, 213, 13, 5, black),
     ])
 

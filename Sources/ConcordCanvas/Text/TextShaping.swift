@@ -1,8 +1,8 @@
 /// Turns text into pieces that a terminal, curses and this package all count alike.
 ///
 /// A `Character` is not a cell: it may hold several spacing scalars. What every terminal places
-/// alike is kept (a base with combining marks; a consonant followed by a spacing vowel sign, as two
-/// cells; a flag, as its two letters); every other cluster of several spacing scalars becomes one
+/// alike is kept (a base with combining marks; the consonants and spacing vowel signs of an Indic
+/// syllable, each in a cell; a flag, as its two letters); a sequence of emoji becomes one
 /// ``replacement``. So do controls, bidirectional controls and other invisible scalars, so that
 /// nothing in a name can hide, move or rewrite what stands beside it.
 enum TextShaping {
@@ -52,15 +52,20 @@ enum TextShaping {
         pieces.append(piece(" "))
       case .mark:
         if pieces.count == start { pieces.append(piece(dottedCircle)) }
-        pieces[pieces.count - 1].glyph.add(mark: scalar)
+        let last = pieces.count - 1
+        if let syllable = HangulSyllable.joining(pieces[last].glyph, scalar) {
+          pieces[last].glyph = Glyph(syllable)
+        } else {
+          pieces[last].glyph.add(mark: scalar)
+        }
       case .flagLetter:
         pieces.append(piece(Unicode.Scalar(UInt8(0x41 + scalar.value - 0x1F1E6))))
       case .spacingMark:
         pieces.append(piece(scalar))
-      case .base where pieces.count == start:
+      case .base where pieces.count == start || !isPictorial(scalar):
         pieces.append(piece(scalar, width: ScalarWidth.columns(of: scalar)))
       case .base:
-        // A second base in one cluster: an emoji sequence, which terminals count differently.
+        // An emoji sequence, whose columns terminals do not agree on.
         pieces.removeSubrange(start...)
         pieces.append(piece(ascii ? "?" : replacement))
         return
@@ -76,6 +81,10 @@ enum TextShaping {
       Array(repeating: self.piece(AsciiFolding.fold(piece.glyph.base)), count: piece.width)
     }
     pieces.replaceSubrange(start..., with: folded)
+  }
+
+  private static func isPictorial(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value > 0xFF && scalar.properties.isEmoji
   }
 
   private enum Kind {
