@@ -1,7 +1,3 @@
-package enum NameFold {
-  static func append(_ b: UnsafeBufferPointer<UInt8>, to: inout [UInt8]) {}
-  static func fold(_ t: String) -> String { t }
-}
 public enum Level: Int, Comparable, Sendable { case veryLow, low, moderate, high, veryHigh
   var words: String { "" }
   public static func < (l: Level, r: Level) -> Bool { l.rawValue < r.rawValue } }
