@@ -20,3 +20,7 @@ public struct Catalogues: Sendable { public static let standard = Catalogues()
   func treatments(category: String) -> [TreatmentEntry] { [] }
   func checklist(kind: String, tier: Int) -> [ChecklistItem] { [] }
   func classKey(ofKind: String) -> String? { nil } }
+extension Catalogues { func matching(_ t: String, in: String) -> [String] { [t] }
+  func words(_ k: String, in: String) -> String { k } }
+extension Level { package var short: String { "" }; package var abbreviation: String { "" } }
+extension Policy { package func top(of: Level) -> Double { 0 } }
