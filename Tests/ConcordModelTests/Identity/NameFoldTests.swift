@@ -75,7 +75,7 @@ struct NameFoldTests {
   }
 
   static let messyNames = URL(filePath: #filePath)
-    .appending(path: "../../../../shared/real/registry/messy_org_names.csv").standardized
+    .appending(path: "../../../../../shared/real/registry/messy_org_names.csv").standardized
 
   @Test(
     "Folding a fold changes nothing, for names that stress",
@@ -83,7 +83,8 @@ struct NameFoldTests {
       if: FileManager.default.fileExists(atPath: messyNames.path()),
       "needs ../shared/real/registry/messy_org_names.csv"))
   func idempotentOnRealNames() throws {
-    let lines = try String(contentsOf: Self.messyNames, encoding: .utf8).split(separator: "\n")
+    let lines = try String(contentsOf: Self.messyNames, encoding: .utf8).split(
+      whereSeparator: \.isNewline)
     #expect(lines.count > 2_000)
     for line in lines {
       let once = NameFold.fold(String(line))
