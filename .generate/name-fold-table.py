@@ -1,0 +1,161 @@
+#!/usr/bin/env python3
+"""Writes Sources/ConcordModel/Identity/NameFoldTable.swift from the Unicode data of this Python.
+
+For every code point above ASCII: its compatibility decomposition (NFKD), lower case, without the
+marks that sit on a letter, punctuation and symbols as a space. Identity on import stands on this
+table, so it is frozen in the source and not asked of the Unicode version of a toolchain.
+"""
+import sys
+import unicodedata as ucd
+
+# Letters that Unicode does not decompose, but that the same name is also written without.
+LETTERS = {
+    'ß': 'ss', 'ẞ': 'ss', 'ł': 'l', 'Ł': 'l', 'ø': 'o', 'Ø': 'o', 'đ': 'd', 'Đ': 'd', 'ð': 'd',
+    'Ð': 'd', 'ħ': 'h', 'Ħ': 'h', 'ı': 'i', 'æ': 'ae', 'Æ': 'ae', 'œ': 'oe', 'Œ': 'oe', 'þ': 'th',
+    'Þ': 'th', 'ŧ': 't', 'Ŧ': 't', 'ĸ': 'k', 'ŋ': 'n', 'Ŋ': 'n', 'ς': 'σ',
+    # Letters by category, apostrophes by use: the ʻokina and the modifier apostrophe.
+    'ʻ': ' ', 'ʼ': ' ',
+}
+
+IGNORABLE = (
+    {0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFEFF, 0xFFA0}
+    | set(range(0x180B, 0x1810)) | set(range(0x200B, 0x2010)) | set(range(0x202A, 0x202F))
+    | set(range(0x2060, 0x2070)) | set(range(0xFE00, 0xFE10)) | set(range(0xFFF0, 0xFFF9))
+    | set(range(0x1BCA0, 0x1BCA4)) | set(range(0x1D173, 0x1D17B)) | set(range(0xE0000, 0xE1000))
+)
+
+# Left out, as no name is written with them: compatibility ideographs, squared and enclosed CJK
+# words, Arabic ligatures of whole words.
+LEFT_OUT = [(0x3200, 0x33FF), (0xF900, 0xFAD9), (0xFBEA, 0xFDF1), (0x1F200, 0x1F2FF),
+            (0x2F800, 0x2FA1F)]
+
+
+def is_dropped_mark(char):
+    """Marks on a letter go; classes 6-9 and 84-132 are letters of their scripts (virama, nukta,
+    kana voicing, Thai, Lao and Tibetan vowels) and stay."""
+    ccc = ucd.combining(char)
+    if ucd.category(char) == 'Me':
+        return True
+    return ccc != 0 and not (6 <= ccc <= 9 or 84 <= ccc <= 132)
+
+
+def fold_scalar(char):
+    code = ord(char)
+    if 0xAC00 <= code <= 0xD7A3:
+        return char
+    if code in IGNORABLE:
+        return ''
+    out = ''
+    for part in ucd.normalize('NFKD', char):
+        for low in ([part] if part in LETTERS else part.lower()):
+            for scalar in ucd.normalize('NFKD', low):
+                if ord(scalar) in IGNORABLE:
+                    continue
+                if scalar in LETTERS:
+                    out += LETTERS[scalar]
+                elif is_dropped_mark(scalar):
+                    continue
+                elif scalar == '&':
+                    out += ' and '
+                elif ucd.category(scalar)[0] in 'PZS' or ucd.category(scalar) == 'Cc':
+                    out += '' if out == ' ' else ' '
+                else:
+                    out += scalar
+    return ' ' if out and not out.strip() else out
+
+
+def table():
+    folded = {}
+    for code in range(0x80, 0x110000):
+        char = chr(code)
+        if 0xD800 <= code <= 0xDFFF or ucd.category(char) in ('Cn', 'Co'):
+            continue
+        if any(low <= code <= high for low, high in LEFT_OUT):
+            continue
+        text = fold_scalar(char)
+        if text != char:
+            folded[code] = text
+    return folded
+
+
+def blocks(codes):
+    result = []
+    for code in sorted(codes):
+        if result and result[-1][1] + 1 == code:
+            result[-1][1] = code
+        else:
+            result.append([code, code])
+    return [f'{a:x}' if a == b else f'{a:x}-{b:x}' for a, b in result]
+
+
+def runs(pairs):
+    """first[+count]=target (every one the same) or first+count>target (target counts along)."""
+    result, index = [], 0
+    while index < len(pairs):
+        first, target = pairs[index]
+        end, step = index + 1, None
+        while end < len(pairs) and pairs[end][0] == pairs[end - 1][0] + 1:
+            gap = pairs[end][1] - pairs[end - 1][1]
+            if gap not in (0, 1) or (step is not None and gap != step):
+                break
+            step, end = gap, end + 1
+        count = end - index
+        if count == 1:
+            result.append(f'{first:x}={target:x}')
+        else:
+            result.append(f'{first:x}+{count:x}{">" if step else "="}{target:x}')
+        index = end
+    return result
+
+
+def wrap(words, indent='    '):
+    lines, line = [], indent
+    for word in words:
+        if len(line) + len(word) + 1 > 100:
+            lines.append(line.rstrip())
+            line = indent
+        line += word + ' '
+    lines.append(line.rstrip())
+    return '\n'.join(lines)
+
+
+def main():
+    folded = table()
+    dropped = blocks(code for code, text in folded.items() if text == '')
+    spaces = blocks(code for code, text in folded.items() if text == ' ')
+    single = sorted((code, ord(t)) for code, t in folded.items() if len(t) == 1 and t != ' ')
+    several = sorted((code, text) for code, text in folded.items() if len(text) > 1)
+    words = [f'{code:x}=' + ','.join(f'{ord(c):x}' for c in text) for code, text in several]
+    sys.stdout.write(f'''// Generated by .generate/name-fold-table.py from the Unicode Character Database {ucd.unidata_version}
+// (NFKD, general category, canonical combining class, lower case). Do not edit by hand.
+
+/// What ``NameFold`` makes of every character above ASCII, as text that a reviewer can compare.
+///
+/// Numbers are hexadecimal code points; all lists are sorted. Left out, as no name is written with
+/// them: compatibility ideographs, squared and enclosed CJK words, Arabic ligatures of whole words.
+enum NameFoldTable {{
+  /// Marks on letters and invisible characters, which vanish: `first` or `first-last`.
+  static let dropped: StaticString = """
+{wrap(dropped)}
+    """
+
+  /// Punctuation, symbols, controls and spaces, which become one space.
+  static let spaces: StaticString = """
+{wrap(spaces)}
+    """
+
+  /// One character for one: `first+count=target` for all of a run, `>` where the target counts along.
+  static let single: StaticString = """
+{wrap(runs(single))}
+    """
+
+  /// One character that becomes several: `code=a,b,c`.
+  static let several: StaticString = """
+{wrap(words)}
+    """
+}}
+''')
+
+
+if __name__ == '__main__':
+    main()

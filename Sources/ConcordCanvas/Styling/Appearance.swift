@@ -1,0 +1,17 @@
+/// Which of the palettes a theme takes its colours from.
+package enum Appearance: String, CaseIterable, Hashable, Sendable {
+  /// For a dark background.
+  case dark
+  /// For a light background.
+  case light
+  /// Text and background as far apart as they go, on a dark background.
+  case highContrast = "high-contrast"
+
+  /// The appearance that suits a terminal which tells its colours in `COLORFGBG`, as in `15;0`;
+  /// dark when it does not.
+  package init(environment: [String: String]) {
+    let background = environment["COLORFGBG"]?.split(separator: ";").last.flatMap { Int($0) }
+    // 7 and the bright colours from 9 on are light backgrounds; 8 is dark grey.
+    self = background.map { $0 == 7 || (9...15).contains($0) } == true ? .light : .dark
+  }
+}

@@ -1,0 +1,68 @@
+import ConcordCanvas
+import ConcordModel
+
+/// Draws the whole window: top line, the screen or page in front, hints, the lowest line, and what
+/// lies on top.
+package enum Frame {
+  /// The picture of a state.
+  package static func canvas(_ state: DashboardState, _ workspace: Workspace) -> Canvas {
+    var canvas = Canvas(size: state.size, glyphs: state.glyphs)
+    guard state.size.width >= 40, state.size.height >= 10 else {
+      canvas.put(
+        "Concord needs 40x10 (this is \(state.size.width)x\(state.size.height))", x: 0, y: 0)
+      return canvas
+    }
+    let scene = state.scene(workspace)
+    TopLine(state).draw(into: &canvas, workspace)
+    let body = canvas.bounds.inset(top: 1, bottom: 2)
+    canvas.clipped(to: body) { state.top.draw(into: &$0, area: body, scene) }
+    drawHints(into: &canvas, state)
+    drawMessage(into: &canvas, state)
+    state.layer?.draw(into: &canvas, scene)
+    return canvas
+  }
+
+  private static func drawHints(into canvas: inout Canvas, _ state: DashboardState) {
+    let y = canvas.height - 2
+    canvas.fill(Rect(x: 0, y: y, width: canvas.width, height: 1), style: Style(on: .bar))
+    let rows = state.keymap.rows(in: state.contexts).filter { $0.hint != nil }
+      .sorted { ($0.hint ?? 0) < ($1.hint ?? 0) }
+    // Help is always there; the others as long as there is room.
+    let help = " ? help"
+    var x = 1
+    for row in rows where row.action != .help {
+      let key = row.keyText(canvas.glyphs)
+      let width = TextMeasure.columns(of: key) + 1 + TextMeasure.columns(of: row.words)
+      guard x + width + 2 + help.count < canvas.width else { continue }
+      canvas.put(
+        [
+          StyledText(key, Style(.accent, on: .bar).bold),
+          StyledText(" " + row.words, Style(.text, on: .bar)),
+        ], x: x, y: y)
+      x += width + 2
+    }
+    canvas.put(
+      [StyledText("?", Style(.accent, on: .bar).bold), StyledText(" help", Style(on: .bar))], x: x,
+      y: y)
+  }
+
+  private static func drawMessage(into canvas: inout Canvas, _ state: DashboardState) {
+    let y = canvas.height - 1
+    if let count = state.count {
+      canvas.put("#" + count, x: 1, y: y, style: Style(.accent))
+      return
+    }
+    guard let message = state.message else { return }
+    let marks = canvas.glyphs.marks
+    let (sign, style): (Character, Style) =
+      switch message.tone {
+      case .done: (marks.done, Style(.success))
+      case .plain: (marks.separator, Style(.dim))
+      case .warning: (marks.warning, Style(.warning))
+      case .failed: (marks.failed, Style(.danger))
+      }
+    canvas.put(
+      [StyledText("\(sign) ", style), StyledText(message.text, style)], x: 1, y: y,
+      maxWidth: canvas.width - 2)
+  }
+}

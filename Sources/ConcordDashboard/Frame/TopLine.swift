@@ -1,0 +1,45 @@
+import ConcordCanvas
+import ConcordModel
+
+/// The top line: office and screens.
+struct TopLine {
+  private let state: DashboardState
+
+  init(_ state: DashboardState) { self.state = state }
+
+  private var isNarrow: Bool { state.size.width < 100 }
+
+  /// The labels of the screens, from right to left of the line's end.
+  private var labels: [(place: Int, text: String, x: Int)] {
+    var labels: [(place: Int, text: String, x: Int)] = []
+    var x = state.size.width
+    for (place, screen) in state.screens.enumerated().reversed() {
+      let row = type(of: screen).row
+      let text = isNarrow ? " \(place + 1)\(row.short) " : " \(place + 1) \(row.title) "
+      x -= text.count
+      labels.append((place, text, x))
+    }
+    return labels.reversed()
+  }
+
+  /// The screen whose label stands at a column.
+  func place(at x: Int) -> Int? {
+    labels.first { x >= $0.x && x < $0.x + $0.text.count }?.place
+  }
+
+  func draw(into canvas: inout Canvas, _ workspace: Workspace) {
+    canvas.fill(canvas.bounds.row(0), style: Style(on: .bar))
+    let end = labels.first?.x ?? canvas.width
+    var parts = [
+      StyledText("Concord ", Style(.title, on: .bar).bold),
+      StyledText(workspace.office.name, Style(.dim, on: .bar)),
+    ]
+    if state.isReadOnly { parts.append(StyledText("  read-only", Style(.warning, on: .bar))) }
+    canvas.put(parts, x: 1, y: 0, maxWidth: max(0, end - 2))
+    for label in labels where label.x > 8 {
+      let style =
+        label.place == state.front ? Style(.title, on: .tab).bold : Style(.dim, on: .bar)
+      canvas.put(label.text, x: label.x, y: 0, style: style)
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import ConcordCanvas
+import ConcordModel
+
+/// What is to happen next: from a key through the keymap, from the outside world, or from a layer.
+package enum Action: Hashable, Sendable {
+  // MARK: Keys that only move and look
+  case move(Motion)
+  case screen(Int)
+  case nextPane, previousPane
+  case nextTab, previousTab
+  case open
+  case back
+  case quit
+  case filter
+  case sort
+  case mark, markAll, markRange
+  case cycleForm
+  case cycleRisk
+  case arithmetic
+  case triageThese
+  case palette
+  case help
+  case count
+  case redraw
+  case suspend
+  case cancel
+
+  // MARK: Keys that change something
+  /// A command of the table of commands, on what is selected.
+  case command(String)
+  case undo
+  case redo
+  case again
+
+  // MARK: From layers
+  /// A layer's answer: run this.
+  case run(Invocation)
+  /// The filter line changed.
+  case setFilter(String)
+  /// An order was chosen.
+  case setSort(SortOrder)
+  /// A partner's page.
+  case showPartner(RecordID)
+
+  // MARK: From outside
+  case resized(Size)
+  /// A click of the mouse, or its wheel.
+  case mouse(MouseEvent)
+  /// A change of ours is on disk.
+  case committed(CommitReport)
+  /// A change of ours was refused; the input stays.
+  case refused(CommitFailure)
+  /// Others changed something.
+  case changedElsewhere(authors: [String], count: Int)
+  /// The next change that `u` would take back.
+  case undoOffered(UndoOffer?)
+  /// All of the store is in.
+  case loaded
+  /// The day turned.
+  case dayTurned(Day)
+  /// Something to say.
+  case message(Message)
+}
+
+/// A change that is on disk.
+package struct CommitReport: Hashable, Sendable {
+  /// Its line.
+  package let id: LineID
+  /// The command that made it.
+  package let command: String
+  /// The records it touched.
+  package let records: [RecordID]
+  /// When, as the status line shows it.
+  package let clock: String
+  /// The change that it took back or did again, in words.
+  package let tookBack: String?
+  /// What an undo had to leave, in words.
+  package let left: [String]
+
+  package init(
+    id: LineID, command: String, records: [RecordID], clock: String, tookBack: String? = nil,
+    left: [String] = []
+  ) {
+    self.id = id
+    self.command = command
+    self.records = records
+    self.clock = clock
+    self.tookBack = tookBack
+    self.left = left
+  }
+}
+
+/// The change that `u` takes back next.
+package struct UndoOffer: Hashable, Sendable {
+  package let id: LineID
+  /// Such as `accept F-9QD2, 14:02`.
+  package let words: String
+
+  package init(id: LineID, words: String) {
+    self.id = id
+    self.words = words
+  }
+}

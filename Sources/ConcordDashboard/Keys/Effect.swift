@@ -1,0 +1,19 @@
+import ConcordModel
+
+/// What `update` wants from the world outside: only the effect runner does it.
+package enum Effect: Hashable, Sendable {
+  /// Check, write, apply.
+  case commit(Invocation)
+  /// Say what `u` would take back.
+  case offerUndo
+  /// Take this change back.
+  case undo(LineID)
+  /// Do again what was last taken back.
+  case redo
+  /// Draw everything anew.
+  case redraw
+  /// Hand the terminal back to the shell until `fg`.
+  case suspend
+  /// End.
+  case quit
+}

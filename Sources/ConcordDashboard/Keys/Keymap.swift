@@ -1,0 +1,105 @@
+import ConcordCanvas
+
+/// The one table of keys: hint line, help and palette read the same rows.
+package struct Keymap: Sendable {
+  package let bindings: [Binding]
+
+  package init(_ bindings: [Binding]) { self.bindings = bindings }
+
+  /// What `key` means in the first of `contexts` that knows it.
+  package func binding(_ key: Key, in contexts: [KeyContext]) -> Binding? {
+    for context in contexts {
+      for binding in bindings where binding.context == context && binding.keys.contains(key) {
+        return binding
+      }
+    }
+    return nil
+  }
+
+  /// The rows that hold in `contexts`, the nearest context first; keys that a nearer one has taken
+  /// are left out.
+  package func rows(in contexts: [KeyContext]) -> [Binding] {
+    var taken: Set<Key> = []
+    var result: [Binding] = []
+    for context in contexts {
+      for binding in bindings where binding.context == context {
+        guard !binding.keys.allSatisfy(taken.contains) else { continue }
+        taken.formUnion(binding.keys)
+        result.append(binding)
+      }
+    }
+    return result
+  }
+
+  /// The keys that come with Concord.
+  package static let standard = Keymap(
+    moving + looking + marking + [
+      Binding(.triage, [.character("m")], command: "flag.mitigate", hint: 1),
+      Binding(.triage, [.character("a")], command: "flag.accept", hint: 2),
+      Binding(.triage, [.character("T")], command: "flag.transfer", hint: 3),
+      Binding(.triage, [.character("v")], command: "flag.avoid", hint: 4),
+      Binding(.triage, [.character("x")], command: "flag.dismiss", hint: 5),
+      Binding(.triage, [.character("!")], command: "flag.escalate", hint: 6),
+      Binding(.triage, [.character("z")], command: "flag.snooze", hint: 7),
+      Binding(.triage, [.character("r")], command: "flag.reassess", hint: 8),
+      Binding(.triage, [.character("o")], command: "flag.assign", hint: 9),
+      Binding(.triage, [.character("+")], command: "flag.note", hint: 11),
+      Binding(.triage, [.character("d")], command: "flag.close", hint: 12),
+      Binding(.triage, [.character("R")], command: "flag.reopen"),
+      Binding(.partners, [.character("f")], command: "flag.add", hint: 5),
+    ].compactMap { $0 })
+
+  private static let moving = [
+    Binding(.always, [.down, .character("j")], .move(.down), "down", "Next line"),
+    Binding(.always, [.up, .character("k")], .move(.up), "up", "Line before"),
+    Binding(.always, [.left, .character("h")], .move(.left), "left", "To the left"),
+    Binding(.always, [.right, .character("l")], .move(.right), "right", "To the right"),
+    Binding(.always, [.character("g"), .home], .move(.first), "first", "To the beginning"),
+    Binding(.always, [.character("G"), .end], .move(.last), "last", "To the end"),
+    Binding(.always, [.pageDown], .move(.pageDown), "page", "A page down"),
+    Binding(.always, [.pageUp], .move(.pageUp), "page", "A page up"),
+    Binding(.always, [.control("d")], .move(.halfDown), "half", "Half a page down"),
+    Binding(.always, [.control("u")], .move(.halfUp), "half", "Half a page up"),
+    Binding(.always, [.character("#")], .count, "count", "A number, then a motion: #12j"),
+    Binding(.always, [.tab], .nextPane, "pane", "Next pane", hint: 30),
+    Binding(.always, [.backTab], .previousPane, "pane", "Pane before"),
+    Binding(.always, [.enter], .open, "open", "Open what is selected", hint: 0),
+    Binding(
+      .always, [.escape, .character("q")], .back, "back", "Back; leave a page, a cell, a filter",
+      hint: 60),
+    Binding(.always, [.character("Q")], .quit, "quit", "Leave Concord; all is saved already"),
+  ]
+
+  private static let looking = [
+    Binding(.list, [.character("/")], .filter, "filter", "Filter while typing", hint: 2),
+    Binding(.list, [.character("s")], .sort, "sort", "Choose the order", hint: 3),
+    Binding(.heatmap, [.character("b")], .cycleForm, "map by", "The next form of the map", hint: 1),
+    Binding(
+      .always, [.character("i")], .cycleRisk, "risk", "Inherent, residual, target", hint: 20),
+    Binding(.always, [.character("=")], .arithmetic, "why", "The arithmetic of the number", hint: 21),
+    Binding(.list, [.character("t")], .triageThese, "triage", "Triage just these", hint: 6),
+    Binding(.heatmap, [.character("t")], .triageThese, "triage", "Triage this cell", hint: 6),
+    Binding(.page, [.character("]")], .nextTab, "next tab", "The tab to the right", hint: 1),
+    Binding(.page, [.character("[")], .previousTab, "tab before", "The tab to the left"),
+    Binding(
+      .always, [.character(":"), .control("p")], .palette, "command", "Every action and partner",
+      hint: 50),
+    Binding(.always, [.character("?")], .help, "help", "The keys of this place", hint: 70),
+    Binding(.always, [.control("l")], .redraw, "redraw", "Draw everything anew"),
+    Binding(.always, [.control("z")], .suspend, "suspend", "To the shell; fg comes back"),
+    Binding(.always, [.control("c")], .cancel, "cancel", "Cancels what is running"),
+  ]
+
+  private static let marking = [
+    Binding(.list, [.character(" ")], .mark, "mark", "Mark, or take the mark away", hint: 4),
+    Binding(.triage, [.character(" ")], .mark, "mark", "Mark, or take the mark away", hint: 14),
+    Binding(.list, [.character("*")], .markAll, "mark all", "Mark all shown, or none"),
+    Binding(.triage, [.character("*")], .markAll, "mark all", "Mark all shown, or none"),
+    Binding(.list, [.character("V")], .markRange, "range", "Mark from here to the next V"),
+    Binding(
+      .always, [.character("u")], .undo, "undo", "Take back my last change, again and again",
+      hint: 13),
+    Binding(.always, [.control("r")], .redo, "redo", "Do again what was taken back"),
+    Binding(.triage, [.character(".")], .again, "again", "The same decision and answers", hint: 15),
+  ]
+}

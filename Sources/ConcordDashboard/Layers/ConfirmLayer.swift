@@ -1,0 +1,74 @@
+import ConcordCanvas
+import ConcordModel
+
+/// Shows what a change would touch, and takes `y`, or the count where the reach is great. Keys typed
+/// before it was drawn never reach it.
+package struct ConfirmLayer: Layer {
+  private let invocation: Invocation
+  private let lines: [String]
+  /// What is to be typed; nil where `y` is enough.
+  private let count: String?
+  private var editor = TextEditor()
+
+  /// A confirmation for a change of more than one record.
+  package init(_ invocation: Invocation, _ scene: Scene) {
+    self.invocation = invocation
+    let words = CommandCatalogue.command(invocation.command)?.specification.words ?? ""
+    let flags = invocation.subjects.filter { $0.kind == .flag }
+      .compactMap { scene.workspace.row($0) }
+    let high = flags.filter {
+      (scene.workspace.flagFigure(row: $0)?.residualLevel ?? .veryLow) >= .high
+    }.count
+    let partners = Set(
+      flags.compactMap { scene.workspace.partnerRow(of: .flag, row: $0) }
+    ).count
+    let number = invocation.subjects.count
+    count = number > 10 || high > 0 ? String(number) : nil
+    let what = flags.isEmpty ? "records" : number == 1 ? "flag" : "flags"
+    var lines = ["\(words) \(number) \(what)"]
+    if !flags.isEmpty {
+      lines[0] += high > 0 ? ", \(high) at high or above," : ""
+      lines[0] += " of \(partners) \(partners == 1 ? "partner" : "partners")"
+    }
+    for (name, values) in invocation.answers.sorted(by: { $0.key < $1.key }) {
+      lines.append("  \(name): \(values.joined(separator: ", "))")
+    }
+    lines.append("")
+    lines.append(count.map { "Type \($0) and Enter to do it; Esc leaves all as it is." }
+      ?? "y does it; any other key leaves all as it is.")
+    self.lines = lines
+  }
+
+  package mutating func handle(_ key: Key, _ scene: Scene) -> LayerResponse {
+    switch key {
+    case .mouse, .focus: return .stay
+    case .escape: return .closeThen(.message(Message(.plain, "left as it is")))
+    default: break
+    }
+    guard let count else {
+      return key == .character("y")
+        ? .closeThen(.run(invocation)) : .closeThen(.message(Message(.plain, "left as it is")))
+    }
+    if key == .enter {
+      return editor.text == count ? .closeThen(.run(invocation)) : .stay
+    }
+    _ = editor.handle(key)
+    return .stay
+  }
+
+  package func draw(into canvas: inout Canvas, _ scene: Scene) {
+    let longest = lines.map { TextMeasure.columns(of: $0) }.max() ?? 0
+    let inside = OverlayBox.draw(
+      into: &canvas, title: "Sure?", width: min(canvas.width - 4, max(44, longest + 4)),
+      height: lines.count + (count == nil ? 2 : 3))
+    for (place, line) in lines.enumerated() {
+      canvas.put(
+        line, x: inside.x, y: inside.y + place, style: Style(on: .overlay), maxWidth: inside.width)
+    }
+    if count != nil {
+      editor.draw(
+        into: &canvas, x: inside.x, y: inside.y + lines.count, width: 12,
+        style: Style(.title, on: .overlay))
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import ConcordCanvas
+
+/// The keys of this place, from the keymap.
+package struct HelpLayer: Layer {
+  private let rows: [(head: String?, keys: String, help: String)]
+  private var top = 0
+
+  package init(_ keymap: Keymap, contexts: [KeyContext]) {
+    var rows: [(head: String?, keys: String, help: String)] = []
+    for context in contexts {
+      let bindings = keymap.rows(in: [context])
+      guard !bindings.isEmpty else { continue }
+      rows.append((context.words, "", ""))
+      for binding in bindings {
+        let keys = binding.keys.compactMap(\.name).joined(separator: " ")
+        rows.append((nil, keys, binding.help))
+      }
+    }
+    rows.append(("Screens", "", ""))
+    for (place, screen) in ScreenCatalogue.screens.enumerated() {
+      rows.append((nil, String(place + 1), screen.row.title))
+    }
+    self.rows = rows
+  }
+
+  package mutating func handle(_ key: Key, _ scene: Scene) -> LayerResponse {
+    switch key {
+    case .down, .character("j"): top = min(top + 1, max(0, rows.count - 5))
+    case .up, .character("k"): top = max(0, top - 1)
+    case .pageDown, .character(" "): top = min(top + 15, max(0, rows.count - 5))
+    case .pageUp: top = max(0, top - 15)
+    case .mouse, .focus: break
+    default: return .close
+    }
+    return .stay
+  }
+
+  package func draw(into canvas: inout Canvas, _ scene: Scene) {
+    let inside = OverlayBox.draw(
+      into: &canvas, title: "Keys", trailing: "j k scroll · Esc closes",
+      width: min(canvas.width - 4, 64), height: min(canvas.height - 3, rows.count + 2))
+    for (place, row) in rows.dropFirst(top).enumerated() where place < inside.height {
+      let y = inside.y + place
+      if let head = row.head {
+        canvas.put(head, x: inside.x, y: y, style: Style(.title, on: .overlay).bold)
+      } else {
+        canvas.put(
+          row.keys, x: inside.x + 1, y: y, style: Style(.accent, on: .overlay), maxWidth: 14)
+        canvas.put(
+          row.help, x: inside.x + 16, y: y, style: Style(on: .overlay),
+          maxWidth: max(0, inside.width - 16))
+      }
+    }
+    canvas.cursor = Cursor(x: inside.x, y: inside.y)
+  }
+}

@@ -1,0 +1,21 @@
+import ConcordCanvas
+
+/// Something on top of a screen that takes all keys while it is there: a prompt, a list to choose
+/// from, help.
+package protocol Layer: Sendable {
+  /// Takes a key.
+  mutating func handle(_ key: Key, _ scene: Scene) -> LayerResponse
+
+  /// Draws on top of what is there.
+  func draw(into canvas: inout Canvas, _ scene: Scene)
+}
+
+/// What a layer did with a key.
+package enum LayerResponse: Hashable, Sendable {
+  case stay
+  case close
+  /// Ends the layer; then this.
+  case closeThen(Action)
+  /// The layer stays; now this.
+  case stayThen(Action)
+}

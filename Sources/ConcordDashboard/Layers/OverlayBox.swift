@@ -1,0 +1,15 @@
+import ConcordCanvas
+
+/// A box in the middle of the screen.
+enum OverlayBox {
+  /// Draws it and gives its inside.
+  static func draw(
+    into canvas: inout Canvas, title: String, trailing: String = "", width: Int, height: Int
+  ) -> Rect {
+    let area = canvas.bounds.inset(top: 1, bottom: 2).centered(width: width, height: height)
+    canvas.fill(area, style: Style(on: .overlay))
+    return canvas.box(
+      area, title: title, trailing: trailing, focused: true, ground: .overlay
+    ).inset(left: 1, right: 1)
+  }
+}

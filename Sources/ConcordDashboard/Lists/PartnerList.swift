@@ -1,0 +1,116 @@
+import ConcordModel
+
+/// The partners that a pane shows: filter, order, selection, marks. Each screen has its own.
+package struct PartnerList: Sendable {
+  package private(set) var filter = Filter.all
+  package private(set) var order = SortOrder("risk", descending: true)
+  package private(set) var rows: [Int32] = []
+  package private(set) var total = 0
+  package private(set) var problems: [FilterProblem] = []
+  package var cursor = ListCursor()
+  package var marks: Set<RecordID> = []
+  package var rangeStart: Int?
+  /// Only these, in words: the cell of the heatmap that was opened.
+  package private(set) var restriction: (words: String, rows: Set<Int32>)?
+  private var listing: Listing?
+
+  package init() {}
+
+  /// The selected partner's row.
+  package var selectedRow: Int? {
+    rows.indices.contains(cursor.selected) ? Int(rows[cursor.selected]) : nil
+  }
+
+  /// Brings the list up to date; the selection stays on its partner.
+  package mutating func refresh(_ scene: Scene) {
+    let selected = selectedRow
+    if listing?.version != scene.workspace.version || listing?.order != order {
+      listing = Listing(.partner, order, in: scene.workspace)
+    }
+    select(scene)
+    if let selected, let place = rows.firstIndex(of: Int32(selected)) { cursor.selected = place }
+    cursor.selected = max(0, min(cursor.selected, rows.count - 1))
+  }
+
+  private mutating func select(_ scene: Scene) {
+    guard let listing else { return }
+    let plan = FilterPlan(
+      filter, kind: .partner, in: scene.workspace, me: scene.actor.person)
+    problems = plan.problems
+    total = listing.count
+    rows = listing.rows(plan, in: scene.workspace)
+    if let restriction { rows = rows.filter { restriction.rows.contains($0) } }
+  }
+
+  package mutating func setFilter(_ text: String, _ scene: Scene) {
+    filter = Filter(text)
+    cursor = ListCursor()
+    refresh(scene)
+    cursor.selected = 0
+  }
+
+  package mutating func setOrder(_ order: SortOrder, _ scene: Scene) {
+    self.order = order
+    refresh(scene)
+  }
+
+  package mutating func restrict(_ words: String, to rows: Set<Int32>, _ scene: Scene) {
+    restriction = (words, rows)
+    cursor = ListCursor()
+    refresh(scene)
+    cursor.selected = 0
+  }
+
+  package mutating func clearRestriction(_ scene: Scene) {
+    restriction = nil
+    refresh(scene)
+  }
+
+  package mutating func toggleMark(_ scene: Scene) {
+    guard let row = selectedRow else { return }
+    let id = scene.workspace[.partner].id(row)
+    if marks.remove(id) == nil { marks.insert(id) }
+  }
+
+  package mutating func toggleAll(_ scene: Scene) {
+    let table = scene.workspace[.partner]
+    let shown = Set(rows.map { table.id(Int($0)) })
+    if shown.isSubset(of: marks) { marks.subtract(shown) } else { marks.formUnion(shown) }
+  }
+
+  /// Begins a range, or marks from its beginning to here.
+  package mutating func markRange(_ scene: Scene) {
+    guard let start = rangeStart else {
+      rangeStart = cursor.selected
+      return
+    }
+    let table = scene.workspace[.partner]
+    let bounds = min(start, cursor.selected)...max(start, cursor.selected)
+    for place in bounds where rows.indices.contains(place) {
+      marks.insert(table.id(Int(rows[place])))
+    }
+    rangeStart = nil
+  }
+
+  /// The partners that a command acts on: the marked ones that are shown, else the selected one.
+  package func subjects(_ scene: Scene) -> [RecordID] {
+    let table = scene.workspace[.partner]
+    if !marks.isEmpty {
+      let shown = rows.map { table.id(Int($0)) }.filter(marks.contains)
+      if !shown.isEmpty { return shown }
+    }
+    return selectedRow.map { [table.id($0)] } ?? []
+  }
+
+  /// What the pane's title says to the right: how many, and in which order.
+  package func caption(_ scene: Scene, glyphs down: Character, _ up: Character) -> String {
+    var parts: [String] = []
+    let count =
+      rows.count == total
+      ? Numbers.grouped(total) : "\(Numbers.grouped(rows.count)) of \(Numbers.grouped(total))"
+    parts.append(count)
+    if !marks.isEmpty { parts.append("\(marks.count) marked") }
+    parts.append("\(order.field) " + String(order.isDescending ? down : up))
+    return parts.joined(separator: " · ")
+  }
+}

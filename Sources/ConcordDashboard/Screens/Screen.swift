@@ -1,0 +1,80 @@
+import ConcordCanvas
+import ConcordModel
+
+/// One screen: a value that holds its own selection, filter and scroll position, takes actions and
+/// draws itself.
+package protocol Screen: Sendable {
+  /// Its row in the table of screens.
+  static var row: ScreenRow { get }
+
+  init()
+
+  /// Where keys mean something now, the nearest first (`always` is added by the frame).
+  var contexts: [KeyContext] { get }
+
+  /// The workspace changed, or the screen came to the front.
+  mutating func refresh(_ scene: Scene)
+
+  /// Takes an action; `unknown` where it means nothing here.
+  mutating func perform(_ action: Action, count: Int, _ scene: Scene) -> Response
+
+  /// What commands on `kind` would act on.
+  func subjects(of kind: RecordKind, _ scene: Scene) -> [RecordID]
+
+  /// What a filter line is about, and its text; nil where there is no list to filter.
+  func filterText(_ scene: Scene) -> String?
+
+  /// The rows to choose an order from; empty where there is none.
+  func orders(_ scene: Scene) -> [SortOrder]
+
+  /// The lines that explain the selected number.
+  func arithmetic(_ scene: Scene) -> Explanation?
+
+  /// Draws into `area`; notes where the selection stands.
+  func draw(into canvas: inout Canvas, area: Rect, _ scene: Scene)
+}
+
+extension Screen {
+  package func filterText(_ scene: Scene) -> String? { nil }
+  package func orders(_ scene: Scene) -> [SortOrder] { [] }
+  package func arithmetic(_ scene: Scene) -> Explanation? { nil }
+}
+
+/// A screen's row in the table of screens.
+package struct ScreenRow: Hashable, Sendable {
+  /// Name on the command line.
+  package let name: String
+  /// In the top line.
+  package let title: String
+  /// In a narrow top line.
+  package let short: String
+
+  package init(_ name: String, _ title: String, short: String) {
+    self.name = name
+    self.title = title
+    self.short = short
+  }
+}
+
+/// What a screen did with an action.
+package enum Response: Hashable, Sendable {
+  /// It took it.
+  case done
+  /// It took it, and this is to happen now.
+  case then(Action)
+  /// It cannot act, and this is why.
+  case refused(String)
+  /// It means nothing here.
+  case unknown
+}
+
+/// The arithmetic of a number, line by line.
+package struct Explanation: Hashable, Sendable {
+  package let title: String
+  package let lines: [String]
+
+  package init(_ title: String, _ lines: [String]) {
+    self.title = title
+    self.lines = lines
+  }
+}

@@ -1,0 +1,158 @@
+import ConcordCanvas
+import ConcordModel
+
+/// A flag with why, evidence, matrix, treatments that fit and its history.
+struct FlagDetail {
+  let flag: Flag
+  let figure: FlagFigure
+  let reason: TriageQueue.Reason?
+
+  func draw(into canvas: inout Canvas, _ area: Rect, _ scene: Scene) {
+    var pen = Pen(area)
+    drawHead(into: &canvas, &pen, scene)
+    let isTight = area.height < 26
+    drawFacts(into: &canvas, &pen, scene, isTight: isTight)
+    drawMatrix(into: &canvas, &pen, scene, isTight: isTight)
+    drawTreatments(into: &canvas, &pen, scene)
+    drawHistory(into: &canvas, &pen, scene)
+  }
+
+  private func drawHead(into canvas: inout Canvas, _ pen: inout Pen, _ scene: Scene) {
+    let workspace = scene.workspace
+    guard let id = flag.partner, let row = workspace.row(id) else { return }
+    let partner = Partner(workspace, row)
+    let tier = partner.tier.map { "tier \($0)" } ?? "no tier"
+    pen.line(
+      into: &canvas,
+      [
+        StyledText(partner.name, Style(.title).bold),
+        StyledText(
+          "  \(partner.shortKind) · \(tier) · "
+            + workspace.catalogues.words(partner.stage, in: "stages"), Style(.dim)),
+      ])
+    pen.paragraph(into: &canvas, flag.title, Style(.text).bold, lines: 2)
+    if let explanation = flag.explanation {
+      pen.paragraph(into: &canvas, explanation, .plain, lines: pen.area.height < 26 ? 2 : 4)
+    }
+  }
+
+  private func drawFacts(
+    into canvas: inout Canvas, _ pen: inout Pen, _ scene: Scene, isTight: Bool
+  ) {
+    let workspace = scene.workspace
+    if !isTight { pen.skip() }
+    var facts: [(String, String, Style)] = []
+    let source =
+      flag.rule.map { "rule \($0)" }
+      ?? workspace.catalogues.words(flag.source, in: "flag-sources")
+    let raised = flag.raised.map { ", \($0.day().text)" } ?? ""
+    facts.append(("raised", source + raised, Style(.accent)))
+    if let evidence = flag.evidence { facts.append(("evidence", evidence, .plain)) }
+    if let owner = workspace.personName(flag.owner) {
+      facts.append(("owner", owner, .plain))
+    } else {
+      facts.append(("owner", "nobody yet", Style(.warning)))
+    }
+    facts.append(("status", status(scene), .plain))
+    for (name, text, style) in facts {
+      pen.fact(into: &canvas, name, text, style)
+    }
+  }
+
+  private func status(_ scene: Scene) -> String {
+    var text = scene.workspace.catalogues.words(flag.status.rawValue, in: "flag-statuses")
+    if let until = flag.until { text += " until \(until.text)" }
+    switch reason {
+    case .back(let day): text += ", came back on \(day.text)"
+    case .overdue(let day): text += ", treatment was due \(day.text)"
+    case .ratingRose: text += ", its rating rose since"
+    case .escalatedToMe: text += ", to you"
+    case .open, nil: break
+    }
+    return text
+  }
+
+  private func drawMatrix(
+    into canvas: inout Canvas, _ pen: inout Pen, _ scene: Scene, isTight: Bool
+  ) {
+    if !isTight { pen.skip() }
+    guard pen.left >= 6 else { return }
+    let marks = canvas.glyphs.marks
+    let left = pen.area.x + 11
+    canvas.put("likelihood", x: pen.area.x, y: pen.y, style: Style(.dim))
+    for likely in stride(from: 5, through: 1, by: -1) {
+      let y = pen.y + 5 - likely
+      for hard in 1...5 {
+        guard let rating = Rating(likelihood: likely, impact: hard) else { continue }
+        let style = Style.level(RiskMark.ramp(scene.workspace.policy.level(rating)))
+        let sign: Character =
+          rating == figure.residual && figure.residual != figure.inherent
+          ? marks.residual
+          : rating == figure.inherent ? marks.inherent : rating == figure.target ? marks.target : " "
+        canvas.put(" \(sign) ", x: left + (hard - 1) * 3, y: y, style: style.bold)
+      }
+    }
+    let legend = left + 17
+    let rows: [(Character, String, Level?)] = [
+      (marks.inherent, "inherent", figure.inherentLevel),
+      (marks.residual, "residual", figure.residualLevel),
+      (marks.target, "target", figure.target.map { scene.workspace.policy.level($0) }),
+    ]
+    for (place, (sign, name, level)) in rows.enumerated() {
+      let words = level?.words ?? "not set"
+      let style = level.map { Style(.level(RiskMark.ramp($0))).bold } ?? Style(.faint)
+      canvas.put(
+        [StyledText("\(sign) \(name) ", Style(.dim)), StyledText(words, style)], x: legend,
+        y: pen.y + 1 + place, maxWidth: max(0, pen.area.maxX - legend))
+    }
+    canvas.put("impact", x: left + 5, y: pen.y + 5, style: Style(.dim))
+    pen.skip(6)
+  }
+
+  private func drawTreatments(into canvas: inout Canvas, _ pen: inout Pen, _ scene: Scene) {
+    let existing = scene.workspace.treatmentRows(flagRow: flag.row)
+      .map { Treatment(scene.workspace, $0) }
+    if !existing.isEmpty {
+      pen.head(into: &canvas, "Treatments")
+      for treatment in existing.prefix(4) {
+        let state = treatment.state == .inForce ? "in force" : treatment.state.rawValue
+        let due = treatment.due.map { " " + Numbers.day($0, today: scene.today) } ?? ""
+        pen.pair(
+          into: &canvas, [StyledText(treatment.name)],
+          Self.effect(treatment.likelihoodEffect, treatment.impactEffect) + " · " + state + due)
+      }
+    }
+    pen.head(into: &canvas, "Treatments that fit")
+    let entries = scene.workspace.catalogues.treatments(category: flag.category)
+    for (place, entry) in entries.prefix(9).enumerated() where pen.left > 2 || place < 3 {
+      pen.pair(
+        into: &canvas,
+        [StyledText("\(place + 1)  ", Style(.accent).bold), StyledText(entry.words)],
+        Self.effect(entry.likelihoodEffect, entry.impactEffect))
+    }
+  }
+
+  static func effect(_ likelihood: Int, _ impact: Int) -> String {
+    var parts: [String] = []
+    if likelihood > 0 { parts.append("likelihood −\(likelihood)") }
+    if impact > 0 { parts.append("impact −\(impact)") }
+    return parts.isEmpty ? "no effect" : parts.joined(separator: ", ")
+  }
+
+  private func drawHistory(into canvas: inout Canvas, _ pen: inout Pen, _ scene: Scene) {
+    let decisions = scene.workspace.decisionRows(of: flag.id).map { Decision(scene.workspace, $0) }
+    guard !decisions.isEmpty else { return }
+    pen.head(into: &canvas, "Before")
+    for decision in decisions.reversed() {
+      guard pen.left > 0 else { return }
+      let day = decision.at?.day().text ?? ""
+      var text = scene.workspace.catalogues.words(decision.choice, in: "decisions")
+      if let details = decision.details { text += " " + details }
+      if let until = decision.until { text += " until \(until.text)" }
+      if let reason = decision.reason { text += ": “\(reason)”" }
+      pen.line(
+        into: &canvas,
+        [StyledText("\(day) \(decision.author) ", Style(.dim)), StyledText(text, Style(.text))])
+    }
+  }
+}

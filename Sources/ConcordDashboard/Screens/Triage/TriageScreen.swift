@@ -1,0 +1,210 @@
+import ConcordCanvas
+import ConcordModel
+
+/// What needs a decision now? One flag after another until the queue is empty.
+package struct TriageScreen: Screen {
+  package static let row = ScreenRow("triage", "Triage", short: "Tr")
+
+  private(set) var queue: TriageQueue?
+  /// Only these flags, in words; nil for all of the queue.
+  private(set) var only: (words: String, flags: Set<RecordID>)?
+  private(set) var entries: [TriageQueue.Entry] = []
+  private(set) var cursor = ListCursor()
+  private(set) var marks: Set<RecordID> = []
+  /// Flags that came while the screen was open.
+  private(set) var fresh = 0
+  private var rangeStart: Int?
+  private var version = -1
+  private var height = 14
+
+  package init() {}
+
+  package var contexts: [KeyContext] { [.triage] }
+
+  /// The selected flag.
+  var selected: TriageQueue.Entry? {
+    entries.indices.contains(cursor.selected) ? entries[cursor.selected] : nil
+  }
+
+  package mutating func refresh(_ scene: Scene) {
+    guard version != scene.workspace.version else { return }
+    let isFirst = version < 0
+    version = scene.workspace.version
+    let before = selected?.flag
+    let known = Set(entries.map(\.flag))
+    let queue = TriageQueue(scene.workspace, for: scene.actor)
+    self.queue = queue
+    var entries = queue.entries
+    if let only { entries = entries.filter { only.flags.contains($0.flag) } }
+    if !isFirst {
+      // What comes anew never reorders under the cursor: it stands at the end until the next visit.
+      let new = entries.filter { !known.contains($0.flag) }
+      fresh += new.count
+      let byFlag = Dictionary(uniqueKeysWithValues: entries.map { ($0.flag, $0) })
+      entries = self.entries.compactMap { byFlag[$0.flag] } + new
+    }
+    self.entries = entries
+    marks = marks.intersection(entries.map(\.flag))
+    if let before, let place = entries.firstIndex(where: { $0.flag == before }) {
+      cursor.selected = place
+    }
+    cursor.settle(total: entries.count, height: height)
+  }
+
+  /// Puts the queue into its order again, with what came meanwhile.
+  private mutating func reorder(_ scene: Scene) {
+    version = -1
+    fresh = 0
+    entries = []
+    refresh(scene)
+  }
+
+  /// Only these flags, until Esc.
+  package mutating func show(_ words: String, _ flags: [RecordID], _ scene: Scene) {
+    only = (words, Set(flags))
+    cursor = ListCursor()
+    reorder(scene)
+  }
+
+  package mutating func perform(_ action: Action, count: Int, _ scene: Scene) -> Response {
+    switch action {
+    case .move(let motion):
+      cursor.move(motion, count: count, total: entries.count, height: height)
+    case .open:
+      guard let flag = selected, let row = scene.workspace.row(flag.flag),
+        let partner = Flag(scene.workspace, row).partner
+      else { return .refused("the queue is empty") }
+      return .then(.showPartner(partner))
+    case .back:
+      if rangeStart != nil {
+        rangeStart = nil
+      } else if !marks.isEmpty {
+        marks = []
+      } else if only != nil {
+        only = nil
+        reorder(scene)
+      } else if fresh > 0 {
+        reorder(scene)
+      } else {
+        return .unknown
+      }
+    case .mark:
+      guard let flag = selected?.flag else { return .refused("the queue is empty") }
+      if marks.remove(flag) == nil { marks.insert(flag) }
+      cursor.move(.down, total: entries.count, height: height)
+    case .markAll:
+      let all = Set(entries.map(\.flag))
+      marks = marks == all ? [] : all
+    case .screen:
+      reorder(scene)
+      return .unknown
+    case .resized(let size):
+      height = max(1, (size.height - 5) / 2)
+      cursor.settle(total: entries.count, height: height)
+    default: return .unknown
+    }
+    return .done
+  }
+
+  package func subjects(of kind: RecordKind, _ scene: Scene) -> [RecordID] {
+    switch kind {
+    case .flag:
+      if !marks.isEmpty { return entries.map(\.flag).filter(marks.contains) }
+      return selected.map { [$0.flag] } ?? []
+    case .partner:
+      guard let flag = selected?.flag, let row = scene.workspace.row(flag),
+        let partner = Flag(scene.workspace, row).partner
+      else { return [] }
+      return [partner]
+    default: return []
+    }
+  }
+
+  package func arithmetic(_ scene: Scene) -> Explanation? {
+    selected.flatMap { FlagExplanation.of(row: $0.row, scene) }
+  }
+
+  // MARK: Drawing
+
+  package func draw(into canvas: inout Canvas, area: Rect, _ scene: Scene) {
+    if area.width < 60 {
+      let (top, rest) = area.splitTop(max(6, area.height / 2))
+      drawQueue(into: &canvas, top, scene)
+      drawDetail(into: &canvas, rest, scene)
+      return
+    }
+    let (left, right) = area.splitLeft(area.width * (area.width >= 100 ? 43 : 42) / 100)
+    drawDetail(into: &canvas, right, scene)
+    drawQueue(into: &canvas, left, scene)
+  }
+
+  private var caption: String {
+    var parts = ["\(Numbers.grouped(entries.count)) left"]
+    if let decided = queue?.decidedToday, decided > 0 { parts.append("\(decided) today") }
+    if !marks.isEmpty { parts.append("\(marks.count) marked") }
+    if fresh > 0 { parts.append("\(fresh) new") }
+    return parts.joined(separator: " · ")
+  }
+
+  private func drawQueue(into canvas: inout Canvas, _ area: Rect, _ scene: Scene) {
+    let title = only.map { "Queue: \($0.words)" } ?? "Queue"
+    let inside = canvas.box(area, title: title, trailing: caption, focused: true)
+    guard !entries.isEmpty else {
+      drawEmpty(into: &canvas, inside, scene)
+      return
+    }
+    let isTight = inside.height < 12
+    let lines = isTight ? 1 : 2
+    let shown = max(1, inside.height / lines)
+    let top = cursor.firstShown(total: entries.count, height: shown)
+    for place in 0..<min(shown, entries.count - top) {
+      let line = Rect(
+        x: inside.x, y: inside.y + place * lines, width: inside.width, height: lines)
+      TriageRow(entry: entries[top + place], isMarked: marks.contains(entries[top + place].flag))
+        .draw(into: &canvas, line, isSelected: top + place == cursor.selected, scene)
+    }
+    drawProgress(into: &canvas, area)
+  }
+
+  private func drawProgress(into canvas: inout Canvas, _ area: Rect) {
+    guard let decided = queue?.decidedToday, decided > 0, area.width > 24 else { return }
+    let marks = canvas.glyphs.marks
+    let width = 10
+    let done = decided * width / max(1, decided + entries.count)
+    let bar = String(repeating: marks.progressDone, count: done)
+      + String(repeating: marks.progressLeft, count: width - done)
+    canvas.put(" " + bar + " ", x: area.maxX - width - 4, y: area.maxY - 1, style: Style(.accent))
+  }
+
+  private func drawEmpty(into canvas: inout Canvas, _ area: Rect, _ scene: Scene) {
+    let decided = queue?.decidedToday ?? 0
+    let lines: [String]
+    if only != nil {
+      lines = ["None of these needs a decision.", "", "Esc shows the whole queue."]
+    } else if decided > 0 {
+      lines = ["Nothing is left.", "", "\(decided) decided today.", "u takes the last one back."]
+    } else if scene.workspace.count(.flag) == 0 {
+      lines = ["No risk flags yet.", "", "f on a partner raises one."]
+    } else {
+      lines = ["Nothing waits for you.", "", "What was put off comes back on its day."]
+    }
+    for (place, text) in lines.enumerated() where place < area.height {
+      canvas.put(text, x: area.x + 2, y: area.y + 1 + place, style: Style(.dim), maxWidth: area.width - 3)
+    }
+    canvas.cursor = Cursor(x: area.x, y: area.y)
+  }
+
+  private func drawDetail(into canvas: inout Canvas, _ area: Rect, _ scene: Scene) {
+    guard let entry = selected, let figure = scene.workspace.flagFigure(row: entry.row) else {
+      canvas.box(area, title: "Flag")
+      return
+    }
+    let flag = Flag(scene.workspace, entry.row)
+    let category = scene.workspace.catalogues.words(flag.category, in: "categories")
+    let inside = canvas.box(
+      area, title: "\(scene.workspace.shortID(flag.id)) · \(category)",
+      trailing: "\(figure.residualLevel.words.uppercased()) \(figure.shownScore)")
+    FlagDetail(flag: flag, figure: figure, reason: entry.reason)
+      .draw(into: &canvas, inside.inset(left: 1, right: 1), scene)
+  }
+}

@@ -1,0 +1,134 @@
+import ConcordCanvas
+import ConcordModel
+
+extension Dashboard {
+  /// Actions from outside, and those that only the screen in front understands.
+  static func news(
+    _ action: Action, _ count: Int, _ state: inout DashboardState, _ workspace: Workspace
+  ) -> [Effect] {
+    switch action {
+    case .resized(let size):
+      state.size = size
+      let scene = state.scene(workspace)
+      for place in state.screens.indices {
+        _ = state.screens[place].perform(action, count: 1, scene)
+      }
+      for place in state.pages.indices { _ = state.pages[place].perform(action, count: 1, scene) }
+    case .committed(let report):
+      committed(report, &state, workspace)
+    case .refused(let failure):
+      state.message = Message(.failed, failure.sentence)
+      if var prompt = state.pending {
+        prompt.problem = failure.sentence
+        state.layer = prompt
+        state.pending = nil
+      }
+    case .changedElsewhere(let authors, let count):
+      refresh(&state, workspace)
+      let who = authors.joined(separator: ", ")
+      state.message = Message(.plain, "\(who) changed \(count) \(count == 1 ? "thing" : "things")")
+    case .undoOffered(let offer):
+      state.undoOffer = offer
+      state.message = Message(
+        .plain, offer.map { "u again takes back: \($0.words)" } ?? "nothing of yours to take back")
+    case .loaded:
+      state.isLoading = false
+      refresh(&state, workspace)
+    case .dayTurned(let day):
+      state.actor = Actor(person: state.actor.person, author: state.actor.author, today: day)
+      refresh(&state, workspace)
+    case .mouse(let event):
+      return mouse(event, &state, workspace)
+    default:
+      return toScreen(action, count, &state, workspace)
+    }
+    return []
+  }
+
+  private static func toScreen(
+    _ action: Action, _ count: Int, _ state: inout DashboardState, _ workspace: Workspace
+  ) -> [Effect] {
+    let scene = state.scene(workspace)
+    let response: Response
+    if state.pages.isEmpty {
+      response = state.screens[state.front].perform(action, count: count, scene)
+    } else {
+      response = state.pages[state.pages.count - 1].perform(action, count: count, scene)
+    }
+    switch response {
+    case .done:
+      if case .move = action {} else if state.message?.tone != .failed { state.message = nil }
+    case .then(let next): return update(next, &state, workspace)
+    case .refused(let why): state.message = Message(.warning, why)
+    case .unknown:
+      if action == .back, !state.pages.isEmpty {
+        state.pages.removeLast()
+        if state.pages.isEmpty { state.screens[state.front].refresh(scene) }
+      } else if action == .back {
+        state.message = Message(.plain, "this is as far back as it goes; Q leaves Concord")
+      }
+    }
+    return []
+  }
+
+  /// The wheel moves the selection; a click opens nothing yet but the screens of the top line.
+  private static func mouse(
+    _ event: MouseEvent, _ state: inout DashboardState, _ workspace: Workspace
+  ) -> [Effect] {
+    switch event.kind {
+    case .wheelUp: return toScreen(.move(.up), 3, &state, workspace)
+    case .wheelDown: return toScreen(.move(.down), 3, &state, workspace)
+    case .press(.left) where event.position.y == 0:
+      guard let place = TopLine(state).place(at: event.position.x) else { return [] }
+      return update(.screen(place), &state, workspace)
+    default: return []
+    }
+  }
+
+  // MARK: Changes
+
+  private static func committed(
+    _ report: CommitReport, _ state: inout DashboardState, _ workspace: Workspace
+  ) {
+    if let prompt = state.pending {
+      let invocation = prompt.invocation
+      if report.command == invocation.command {
+        state.last = invocation
+        remember(invocation, &state)
+      }
+      state.pending = nil
+    }
+    if state.actor.person == nil {
+      state.actor = Actor(
+        person: workspace.person(handle: state.actor.author), author: state.actor.author,
+        today: state.actor.today)
+    }
+    refresh(&state, workspace)
+    let words = CommandWords.words(report, workspace)
+    if let tookBack = report.tookBack {
+      state.undoOffer = nil
+      let left = report.left.isEmpty ? "" : "; left: " + report.left.joined(separator: ", ")
+      let verb = report.command == "redo" ? "did again" : "took back"
+      state.message = Message(.done, "\(verb): \(tookBack)\(left) · \(report.clock)")
+    } else {
+      state.undoOffer = UndoOffer(id: report.id, words: words)
+      state.message = Message(.done, "\(words) · u takes it back · saved \(report.clock)")
+    }
+  }
+
+  private static func remember(_ invocation: Invocation, _ state: inout DashboardState) {
+    for name in ["reason", "evidence"] {
+      guard let reason = invocation.answers[name]?.first else { continue }
+      state.reasons.removeAll { $0 == reason }
+      state.reasons.insert(reason, at: 0)
+      if state.reasons.count > 9 { state.reasons.removeLast() }
+    }
+  }
+
+  /// Brings what is in front up to date.
+  package static func refresh(_ state: inout DashboardState, _ workspace: Workspace) {
+    let scene = state.scene(workspace)
+    state.screens[state.front].refresh(scene)
+    for place in state.pages.indices { state.pages[place].refresh(scene) }
+  }
+}

@@ -1,0 +1,256 @@
+import ConcordCanvas
+import ConcordModel
+
+/// The dashboard's logic: keys and news in, effects out.
+package enum Dashboard {
+  /// A key: to the layer on top, else through the keymap.
+  package static func key(
+    _ key: Key, _ state: inout DashboardState, _ workspace: Workspace
+  ) -> [Effect] {
+    let scene = state.scene(workspace)
+    if let effects = always(key, &state, workspace) { return effects }
+    if var layer = state.layer {
+      let response = layer.handle(key, scene)
+      return respond(response, layer, &state, workspace)
+    }
+    if case .paste = key {
+      state.message = Message(.warning, "pasted text never acts as keys; / or a prompt takes it")
+      return []
+    }
+    if let count = state.count, case .character(let digit) = key, digit.isNumber, count.count < 5 {
+      state.count = count + String(digit)
+      return []
+    }
+    if case .character(let digit) = key, let number = digit.wholeNumberValue,
+      state.screens.indices.contains(number - 1)
+    {
+      return update(.screen(number - 1), &state, workspace)
+    }
+    if case .mouse(let event) = key { return update(.mouse(event), &state, workspace) }
+    guard let binding = state.keymap.binding(key, in: state.contexts) else {
+      state.count = nil
+      if let name = key.name {
+        state.message = Message(.plain, "\(name) does nothing here; ? shows what does")
+      }
+      return []
+    }
+    return update(binding.action, &state, workspace)
+  }
+
+  /// Keys that mean the same even inside a prompt.
+  private static func always(
+    _ key: Key, _ state: inout DashboardState, _ workspace: Workspace
+  ) -> [Effect]? {
+    switch key {
+    case .control("l"): return [.redraw]
+    case .control("z"): return [.suspend]
+    case .control("c"):
+      if state.layer != nil {
+        state.layer = nil
+        state.message = Message(.plain, "taken back")
+      } else {
+        state.message = Message(.plain, "nothing is running; Q leaves Concord")
+      }
+      state.count = nil
+      return []
+    case .focus: return []
+    default: return nil
+    }
+  }
+
+  private static func respond(
+    _ response: LayerResponse, _ layer: any Layer, _ state: inout DashboardState,
+    _ workspace: Workspace
+  ) -> [Effect] {
+    switch response {
+    case .stay:
+      state.layer = layer
+      return []
+    case .close:
+      state.layer = nil
+      return []
+    case .stayThen(let action):
+      state.layer = layer
+      return update(action, &state, workspace)
+    case .closeThen(let action):
+      state.layer = nil
+      if case .run(let invocation) = action, let prompt = layer as? PromptLayer {
+        state.pending = prompt
+        return run(invocation, &state, workspace)
+      }
+      return update(action, &state, workspace)
+    }
+  }
+
+  /// A prompt is answered: at high or above, and for several, the effect is shown first.
+  private static func run(
+    _ invocation: Invocation, _ state: inout DashboardState, _ workspace: Workspace
+  ) -> [Effect] {
+    if invocation.subjects.count > 1 {
+      state.layer = ConfirmLayer(invocation, state.scene(workspace))
+      return []
+    }
+    return update(.run(invocation), &state, workspace)
+  }
+
+  // MARK: Actions
+
+  /// Takes an action.
+  package static func update(
+    _ action: Action, _ state: inout DashboardState, _ workspace: Workspace
+  ) -> [Effect] {
+    let count = Int(state.count ?? "") ?? 1
+    if action != .count { state.count = nil }
+    switch action {
+    case .screen(let place): return show(place, &state, workspace)
+    case .quit: return [.quit]
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .cancel: return []
+    case .count: state.count = ""
+    case .showPartner(let id): push(PartnerPage(id), &state, workspace)
+    case .filter: filter(&state, workspace)
+    case .sort: sort(&state, workspace)
+    case .palette: state.layer = PaletteLayer(state.keymap, contexts: state.contexts)
+    case .help: state.layer = HelpLayer(state.keymap, contexts: state.contexts)
+    case .arithmetic: explain(&state, workspace)
+    case .cycleRisk:
+      state.risk = state.risk.next
+      state.message = Message(.plain, "the heatmap shows \(state.risk.rawValue) risk")
+    case .cycleForm:
+      state.message = Message(.plain, "likelihood by impact is the only form there is so far")
+    case .triageThese: triageThese(&state, workspace)
+    case .command(let name): return ask(name, &state, workspace)
+    case .again: return again(&state, workspace)
+    case .undo: return undo(&state)
+    case .redo: return state.isReadOnly ? refuse(.readOnly, &state) : [.redo]
+    case .run(let invocation): return state.isReadOnly ? refuse(.readOnly, &state) : [.commit(invocation)]
+    case .message(let message): state.message = message
+    default: return news(action, count, &state, workspace)
+    }
+    return []
+  }
+
+  private static func refuse(_ obstacle: Obstacle, _ state: inout DashboardState) -> [Effect] {
+    state.message = Message(.warning, obstacle.sentence)
+    return []
+  }
+
+  private static func show(
+    _ place: Int, _ state: inout DashboardState, _ workspace: Workspace
+  ) -> [Effect] {
+    guard state.screens.indices.contains(place) else { return [] }
+    state.pages = []
+    state.front = place
+    let scene = state.scene(workspace)
+    state.screens[place].refresh(scene)
+    _ = state.screens[place].perform(.screen(place), count: 1, scene)
+    return []
+  }
+
+  private static func push(
+    _ page: PartnerPage, _ state: inout DashboardState, _ workspace: Workspace
+  ) {
+    guard state.pages.last?.partner != page.partner else { return }
+    var page = page
+    _ = page.perform(.resized(state.size), count: 1, state.scene(workspace))
+    page.refresh(state.scene(workspace))
+    state.pages.append(page)
+  }
+
+  private static func filter(_ state: inout DashboardState, _ workspace: Workspace) {
+    guard let text = state.top.filterText(state.scene(workspace)) else {
+      state.message = Message(.plain, "there is no list to filter here")
+      return
+    }
+    state.layer = FilterLayer(text)
+  }
+
+  private static func sort(_ state: inout DashboardState, _ workspace: Workspace) {
+    let orders = state.top.orders(state.scene(workspace))
+    guard !orders.isEmpty else {
+      state.message = Message(.plain, "this list has an order of its own")
+      return
+    }
+    let current: SortOrder? =
+      switch state.top {
+      case let screen as OverviewScreen: screen.list.order
+      case let screen as PartnersScreen: screen.list.order
+      default: nil
+      }
+    state.layer = SortLayer(orders, current: current)
+  }
+
+  private static func explain(_ state: inout DashboardState, _ workspace: Workspace) {
+    if let explanation = state.top.arithmetic(state.scene(workspace)) {
+      state.layer = ExplanationLayer(explanation)
+    } else {
+      state.message = Message(.plain, "no number is selected")
+    }
+  }
+
+  private static func triageThese(_ state: inout DashboardState, _ workspace: Workspace) {
+    let scene = state.scene(workspace)
+    let flags = state.top.subjects(of: .flag, scene)
+    guard !flags.isEmpty, let place = ScreenCatalogue.place("triage"),
+      var triage = state.screens[place] as? TriageScreen
+    else {
+      state.message = Message(.plain, "no live flag is selected")
+      return
+    }
+    let partners = Set(flags.compactMap { workspace.row($0) }
+      .compactMap { workspace.partnerRow(of: .flag, row: $0) })
+    let words =
+      partners.count == 1
+      ? partners.first.map { Partner(workspace, $0).name } ?? "" : "\(flags.count) flags"
+    triage.show(words, flags, scene)
+    state.screens[place] = triage
+    state.pages = []
+    state.front = place
+  }
+
+  // MARK: Commands
+
+  private static func ask(
+    _ name: String, _ state: inout DashboardState, _ workspace: Workspace
+  ) -> [Effect] {
+    guard let command = CommandCatalogue.command(name), let kind = command.specification.subject
+    else { return [] }
+    if state.isReadOnly { return refuse(.readOnly, &state) }
+    let scene = state.scene(workspace)
+    let subjects = state.top.subjects(of: kind, scene)
+    guard !subjects.isEmpty else { return refuse(.nothingSelected, &state) }
+    for subject in subjects {
+      if let obstacle = command.obstacle(subject, in: workspace, by: state.actor) {
+        let id = subjects.count > 1 ? "\(workspace.title(subject)): " : ""
+        state.message = Message(.warning, id + obstacle.sentence)
+        return []
+      }
+    }
+    state.layer = PromptLayer(
+      command.specification, subjects: subjects, reasons: state.reasons, scene)
+    state.message = nil
+    return []
+  }
+
+  private static func again(
+    _ state: inout DashboardState, _ workspace: Workspace
+  ) -> [Effect] {
+    guard var invocation = state.last,
+      let kind = CommandCatalogue.command(invocation.command)?.specification.subject
+    else {
+      state.message = Message(.plain, "no decision to do again yet")
+      return []
+    }
+    if state.isReadOnly { return refuse(.readOnly, &state) }
+    invocation.subjects = state.top.subjects(of: kind, state.scene(workspace))
+    guard !invocation.subjects.isEmpty else { return refuse(.nothingSelected, &state) }
+    return run(invocation, &state, workspace)
+  }
+
+  private static func undo(_ state: inout DashboardState) -> [Effect] {
+    if state.isReadOnly { return refuse(.readOnly, &state) }
+    if let offer = state.undoOffer { return [.undo(offer.id)] }
+    return [.offerUndo]
+  }
+}

@@ -1,0 +1,55 @@
+import ConcordCanvas
+import ConcordModel
+
+/// All that the dashboard is, as a value: only `Dashboard.update` changes it.
+package struct DashboardState: Sendable {
+  package var size: Size
+  /// The screens of the number keys, each with its own selection.
+  package var screens: [any Screen]
+  /// Which of them is in front.
+  package var front = 0
+  /// Pages on top of it.
+  package var pages: [PartnerPage] = []
+  /// What takes the keys now.
+  package var layer: (any Layer)?
+  /// The prompt whose command is on its way: it comes back when the command is refused.
+  package var pending: PromptLayer?
+  package var message: Message?
+  package var actor: Actor
+  package var risk = RiskView.residual
+  package var isReadOnly: Bool
+  package var isLoading = false
+  /// The change that `u` takes back next, once it was named.
+  package var undoOffer: UndoOffer?
+  /// The last decision, for `.`.
+  package var last: Invocation?
+  /// Reasons given lately, the newest first.
+  package var reasons: [String] = []
+  /// Digits after `#`.
+  package var count: String?
+  package var keymap: Keymap
+  package var glyphs: GlyphSet
+
+  package init(
+    size: Size, actor: Actor, isReadOnly: Bool = false, keymap: Keymap = .standard,
+    glyphs: GlyphSet = .unicode
+  ) {
+    self.size = size
+    self.actor = actor
+    self.isReadOnly = isReadOnly
+    self.keymap = keymap
+    self.glyphs = glyphs
+    screens = ScreenCatalogue.screens.map { $0.init() }
+  }
+
+  /// What is drawn in the body: the page on top, else the screen in front.
+  package var top: any Screen { pages.last ?? screens[front] }
+
+  /// Where keys mean something now, the nearest first.
+  package var contexts: [KeyContext] { top.contexts + [.always] }
+
+  /// What screens read.
+  package func scene(_ workspace: Workspace) -> Scene {
+    Scene(workspace, actor: actor, risk: risk, isReadOnly: isReadOnly, isLoading: isLoading)
+  }
+}

@@ -1,0 +1,188 @@
+/// Makes a test of rows from `field`, comparison and value.
+struct FieldTestCompiler {
+  let kind: RecordKind
+  let workspace: Workspace
+  let me: RecordID?
+
+  func test(
+    _ name: String, _ comparison: Filter.Comparison, _ value: String
+  ) throws(FilterProblem) -> FilterPlan.Test {
+    let schema = workspace.fields[kind]
+    if let field = schema.field(name) {
+      return try test(kind, field, comparison, value)
+    }
+    if name.hasPrefix("x.") { return ownTest(name, comparison, value) }
+    let partners = workspace.fields[.partner]
+    if kind != .partner, schema.slot("partner") != nil, let field = partners.field(name) {
+      let inner = try test(.partner, field, comparison, value)
+      let kind = kind
+      return { workspace, row in
+        guard let partner = workspace.partnerRow(of: kind, row: row) else { return false }
+        return inner(workspace, partner)
+      }
+    }
+    let names = schema.fields.map(\.name) + (kind == .partner ? [] : partners.fields.map(\.name))
+    throw .unknownField(name, nearest: NearestName.of(name, among: names))
+  }
+
+  private func test(
+    _ kind: RecordKind, _ field: Field, _ comparison: Filter.Comparison, _ value: String
+  ) throws(FilterProblem) -> FilterPlan.Test {
+    if value.isEmpty { return { _, _ in true } }
+    let wanted = value.lowercased()
+    if wanted == "none" || wanted == "any" {
+      let isWanted = wanted == "any"
+      return { ($0.anyValue(kind, row: $1, field) != nil) == isWanted }
+    }
+    switch field.type {
+    case .text, .note:
+      let folded = NameFold.fold(value)
+      let isExact = comparison == .equals
+      return textTest(kind, field) { isExact ? $0 == folded : $0.contains(folded) }
+    case .texts:
+      let folded = NameFold.fold(value)
+      return setTest(kind, field) { NameFold.fold($0).contains(folded) }
+    case .choice(let catalogue):
+      let keys = Set(try self.keys(value, catalogue, field))
+      return { workspace, row in
+        guard case .text(let key) = workspace.anyValue(kind, row: row, field) else { return false }
+        return keys.contains(key)
+      }
+    case .choices(let catalogue):
+      let keys = Set(try self.keys(value, catalogue, field))
+      return setTest(kind, field) { keys.contains($0) }
+    case .level:
+      guard let level = LevelName.level(value) else {
+        throw .value(field: field.name, value: value, expected: "a level (very-low … very-high)")
+      }
+      return numberTest(kind, field, comparison, Int64(level.rawValue))
+    case .integer:
+      guard let number = Int64(value) else {
+        throw .value(field: field.name, value: value, expected: "a whole number")
+      }
+      return numberTest(kind, field, comparison, number)
+    case .truth:
+      let isWanted = ["yes", "true", "1", "y"].contains(wanted)
+      return { ($0.anyValue(kind, row: $1, field) == .truth(true)) == isWanted }
+    case .day:
+      guard let day = day(value) else {
+        throw .value(field: field.name, value: value, expected: DayExpression.forms)
+      }
+      return { workspace, row in
+        guard case .text(let text) = workspace.anyValue(kind, row: row, field),
+          let found = Day(text)
+        else { return false }
+        return Self.holds(comparison, Int64(found.number), Int64(day.number))
+      }
+    case .instant:
+      guard let day = day(value) else {
+        throw .value(field: field.name, value: value, expected: DayExpression.forms)
+      }
+      return { workspace, row in
+        guard case .integer(let found) = workspace.anyValue(kind, row: row, field) else {
+          return false
+        }
+        let foundDay = Instant(milliseconds: found).day()
+        return Self.holds(comparison, Int64(foundDay.number), Int64(day.number))
+      }
+    case .reference:
+      return referenceTest(kind, field, value)
+    }
+  }
+
+  /// `30d` is in thirty days; the other forms are those of forms.
+  private func day(_ value: String) -> Day? {
+    DayExpression.day(value, today: workspace.today)
+      ?? DayExpression.day("+" + value, today: workspace.today)
+  }
+
+  private func keys(
+    _ value: String, _ catalogue: String, _ field: Field
+  ) throws(FilterProblem) -> [String] {
+    let keys = workspace.catalogues.matching(value, in: catalogue)
+    if keys.isEmpty {
+      let known = workspace.catalogues.keys(catalogue)
+      let nearest = NearestName.of(value.lowercased(), among: known)
+      throw .value(
+        field: field.name, value: value,
+        expected: nearest.map { "known: do you mean \($0)?" } ?? "in the catalogue \(catalogue)")
+    }
+    return keys
+  }
+
+  private func textTest(
+    _ kind: RecordKind, _ field: Field, _ matches: @escaping @Sendable (String) -> Bool
+  ) -> FilterPlan.Test {
+    { workspace, row in
+      guard case .text(let text) = workspace.anyValue(kind, row: row, field) else { return false }
+      return matches(NameFold.fold(text))
+    }
+  }
+
+  private func setTest(
+    _ kind: RecordKind, _ field: Field, _ matches: @escaping @Sendable (String) -> Bool
+  ) -> FilterPlan.Test {
+    { workspace, row in
+      guard case .texts(let elements) = workspace.anyValue(kind, row: row, field) else {
+        return false
+      }
+      return elements.contains(where: matches)
+    }
+  }
+
+  private func numberTest(
+    _ kind: RecordKind, _ field: Field, _ comparison: Filter.Comparison, _ wanted: Int64
+  ) -> FilterPlan.Test {
+    { workspace, row in
+      guard case .integer(let found) = workspace.anyValue(kind, row: row, field) else {
+        return false
+      }
+      return Self.holds(comparison, found, wanted)
+    }
+  }
+
+  private func referenceTest(_ kind: RecordKind, _ field: Field, _ value: String)
+    -> FilterPlan.Test
+  {
+    if value == "me" {
+      let mine = me?.text
+      return { workspace, row in
+        mine != nil && workspace.anyValue(kind, row: row, field)?.text == mine
+      }
+    }
+    let folded = NameFold.fold(value)
+    let upper = value.uppercased()
+    return { workspace, row in
+      guard let id = workspace.anyValue(kind, row: row, field)?.text else { return false }
+      if id.hasPrefix(upper) { return true }
+      guard let record = RecordID(id), let target = workspace.row(record) else { return false }
+      return NameFold.fold(workspace.title(record.kind, row: target)).contains(folded)
+    }
+  }
+
+  private func ownTest(_ name: String, _ comparison: Filter.Comparison, _ value: String)
+    -> FilterPlan.Test
+  {
+    let kind = kind
+    let folded = NameFold.fold(value)
+    let wanted = value.lowercased()
+    return { workspace, row in
+      let found = workspace.storedValue(kind, row: row, name)
+      if wanted == "none" { return found == nil }
+      if wanted == "any" { return found != nil }
+      guard case .text(let text) = found else { return false }
+      let foldedText = NameFold.fold(text)
+      return comparison == .equals ? foldedText == folded : foldedText.contains(folded)
+    }
+  }
+
+  static func holds(_ comparison: Filter.Comparison, _ found: Int64, _ wanted: Int64) -> Bool {
+    switch comparison {
+    case .has, .equals: found == wanted
+    case .above: found > wanted
+    case .below: found < wanted
+    case .atLeast: found >= wanted
+    case .atMost: found <= wanted
+    }
+  }
+}

@@ -1,0 +1,82 @@
+/// A folded word against folded names, on bytes: as it stands first, else as letters in their order
+/// close together.
+package struct FuzzyPattern: Sendable {
+  private let bytes: [UInt8]
+  private let isPhrase: Bool
+
+  package init(_ folded: String, isPhrase: Bool) {
+    bytes = Array(folded.utf8)
+    self.isPhrase = isPhrase
+  }
+
+  /// 0 the name begins with it, 1 a word of the name does, 2 it stands inside, 3 to 60 its letters
+  /// stand in their order, the closer the better; nil where they do not, or too far apart.
+  package func rank(in name: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard !bytes.isEmpty else { return 0 }
+    if let place = find(in: name) { return place }
+    return isPhrase || bytes.count < 3 ? nil : scattered(in: name)
+  }
+
+  private func find(in name: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard name.count >= bytes.count else { return nil }
+    let first = bytes[0]
+    let last = name.count - bytes.count
+    var best: Int?
+    bytes.withUnsafeBufferPointer { pattern in
+      var start = 0
+      search: while start <= last {
+        guard name[start] == first else {
+          start += 1
+          continue
+        }
+        for place in 1..<max(1, pattern.count) where name[start + place] != pattern[place] {
+          start += 1
+          continue search
+        }
+        let isWordStart = start == 0 || name[start - 1] == 32 || name[start - 1] == 10
+        let rank = start == 0 ? 0 : isWordStart ? 1 : 2
+        if rank < (best ?? 9) { best = rank }
+        if rank < 2 { return }
+        start += 1
+      }
+    }
+    return best
+  }
+
+  /// Letters in their order: each next one right after the last or at the beginning of a word, or at
+  /// most a few letters on.
+  private func scattered(in name: UnsafeBufferPointer<UInt8>) -> Int? {
+    var best: Int?
+    var start = 0
+    while start < name.count {
+      guard name[start] == bytes[0], start == 0 || name[start - 1] == 32 || name[start - 1] == 10
+      else {
+        start += 1
+        continue
+      }
+      if let gaps = gaps(in: name, from: start), gaps < (best ?? Int.max) { best = gaps }
+      start += 1
+    }
+    return best.map { min(60, 3 + $0) }
+  }
+
+  private func gaps(in name: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    var place = start + 1
+    var gaps = 0
+    for letter in bytes.dropFirst() {
+      if place < name.count, name[place] == letter {
+        place += 1
+        continue
+      }
+      var next = place
+      while next < name.count, name[next] != 10 {
+        if name[next] == letter, name[next - 1] == 32 || next - place <= 3 { break }
+        next += 1
+      }
+      guard next < name.count, name[next] == letter else { return nil }
+      gaps += name[next - 1] == 32 ? 1 : next - place + 1
+      place = next + 1
+    }
+    return gaps
+  }
+}
