@@ -56,7 +56,7 @@ public final class DashboardProgram {
   /// - Throws: ``DashboardError`` where the terminal cannot show it.
   public static func run(_ session: Session, _ options: Options) throws(DashboardError) -> Int32 {
     if let screen = options.screen, ScreenCatalogue.place(screen) == nil {
-      throw .unknownScreen(screen, known: ScreenCatalogue.screens.map(\.row.name))
+      throw .unknownScreen(screen, known: ScreenCatalogue.screens.map { $0.row.name })
     }
     let wanted = Terminal.Options(
       appearance: try appearance(options.theme),
