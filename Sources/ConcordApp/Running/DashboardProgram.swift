@@ -55,30 +55,34 @@ public final class DashboardProgram {
   /// - Returns: the exit status.
   /// - Throws: ``DashboardError`` where the terminal cannot show it.
   public static func run(_ session: Session, _ options: Options) throws(DashboardError) -> Int32 {
-    var appearance = Appearance.dark
-    if let theme = options.theme {
-      guard let named = Appearance(rawValue: theme) else {
-        throw .unknownTheme(theme, known: Appearance.allCases.map(\.rawValue))
-      }
-      appearance = named
-    }
     if let screen = options.screen, ScreenCatalogue.place(screen) == nil {
-      throw .unknownScreen(screen, known: ScreenCatalogue.screens.map(\.row.name))
+      throw .unknownScreen(screen, known: ScreenCatalogue.screens.map { $0.row.name })
     }
-    let terminal: Terminal
-    do {
-      terminal = try Terminal.start(
-        Terminal.Options(
-          appearance: appearance,
-          depth: session.settings.isColourless ? ColourDepth.none : nil))
-    } catch {
-      throw .terminal(error.description)
-    }
+    let wanted = Terminal.Options(
+      appearance: try appearance(options.theme),
+      depth: session.settings.isColourless ? ColourDepth.none : nil)
+    let terminal = try start(wanted)
     let program = DashboardProgram(session, terminal, options)
     let status = program.loop()
     terminal.stop()
     session.leaveCache()
     return status
+  }
+
+  private static func appearance(_ name: String?) throws(DashboardError) -> Appearance {
+    guard let name else { return .dark }
+    guard let appearance = Appearance(rawValue: name) else {
+      throw .unknownTheme(name, known: Appearance.allCases.map(\.rawValue))
+    }
+    return appearance
+  }
+
+  private static func start(_ options: Terminal.Options) throws(DashboardError) -> Terminal {
+    do throws(TerminalError) {
+      return try Terminal.start(options)
+    } catch {
+      throw DashboardError.terminal("\(error)")
+    }
   }
 
   private func prepare(_ options: Options) {
