@@ -12,17 +12,20 @@ public struct CommonOptions: Hashable, Sendable {
 
   /// Who, where and when, from the environment and the options.
   package func settings() throws(CommandLineFailure) -> Settings {
+    var settings: Settings
     do {
-      var settings = try Settings(Settings.environment)
-      if let store {
-        guard !store.isEmpty else { throw SettingsError.emptyStore }
-        settings.store = store
-      }
-      settings.isReadOnly = isReadOnly
-      return settings
+      settings = try Settings(Settings.environment)
     } catch {
       throw CommandLineFailure(.usage, error.sentence)
     }
+    if let store {
+      guard !store.isEmpty else {
+        throw CommandLineFailure(.usage, "--store is blank: expected the store's directory")
+      }
+      settings.store = store
+    }
+    settings.isReadOnly = isReadOnly
+    return settings
   }
 
   /// Opens the store.

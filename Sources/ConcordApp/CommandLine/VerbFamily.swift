@@ -25,7 +25,7 @@ public struct VerbFamily: Sendable {
   /// Decisions on flags: every command whose name begins with `flag.`, and the state of treatments.
   public static let flag = VerbFamily(
     "flag", "Raise a flag, or decide one",
-    CommandCatalogue.commands.map(\.specification).filter { $0.name.hasPrefix("flag.") }
+    CommandCatalogue.commands.map { $0.specification }.filter { $0.name.hasPrefix("flag.") }
       .map { ($0.verb, $0.name) } + [("treatment", "treatment.set")])
 
   /// Vetting.

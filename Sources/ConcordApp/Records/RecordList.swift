@@ -54,7 +54,7 @@ public struct RecordList: Sendable {
     let rows = try rows(schema, session)
     switch format {
     case .table:
-      let shown = try columns(columns ?? schema.columns, schema, workspace)
+      let shown = try self.columns(columns ?? schema.columns, schema, workspace)
       var table = TextTable(
         shown.map { TextTable.Column(head: $0.label, isRight: $0.isNumber) },
         widest: output.isTerminal ? Self.widestOnTerminal : .max)
@@ -62,7 +62,7 @@ public struct RecordList: Sendable {
       try table.write(to: &output)
     case .csv, .tsv:
       let names = columns ?? ["id"] + schema.columns.filter { $0 != "id" }
-      let shown = try columns(names, schema, workspace)
+      let shown = try self.columns(names, schema, workspace)
       var writer = CSVWriter(separator: format == .csv ? .comma : .tab)
       writer.row(shown.map(\.name))
       for row in rows {
@@ -70,7 +70,8 @@ public struct RecordList: Sendable {
       }
       try output.bytes(writer.bytes)
     case .json, .jsonl:
-      let shown = try columns.map { try columns($0, schema, workspace) }
+      let shown: [RecordColumn]? =
+        if let columns { try self.columns(columns, schema, workspace) } else { nil }
       let document = RecordDocument(schema.kind, columns: shown)
       if format == .json {
         try document.writeAll(rows, workspace, to: &output)

@@ -38,7 +38,7 @@ public struct Screenshot: Sendable {
     let size = try parsedSize()
     let script = try KeyScript(keys)
     guard let place = ScreenCatalogue.place(screen) else {
-      let known = ScreenCatalogue.screens.map(\.row.name)
+      let known = ScreenCatalogue.screens.map { $0.row.name }
       throw CommandLineFailure(.usage, DashboardError.unknownScreen(screen, known: known).sentence)
     }
     let appearance: Appearance

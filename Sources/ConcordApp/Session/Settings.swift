@@ -97,15 +97,12 @@ public struct Settings: Sendable {
 public enum SettingsError: Error, Hashable, Sendable {
   /// The variable, its value, and what was expected.
   case invalid(variable: String, value: String, expected: String)
-  /// The store's directory was given, and is blank.
-  case emptyStore
 
   /// What happened and what to do.
   public var sentence: String {
     switch self {
     case .invalid(let variable, let value, let expected):
       "\(variable) is “\(Text.visible(value))”: expected \(expected)"
-    case .emptyStore: "--store is blank: expected the store's directory"
     }
   }
 }

@@ -27,7 +27,9 @@ public struct NewOffice: Sendable {
     StandardOutput.say("a new store of \(name) (\(zone)) at \(path)")
   }
 
-  package func make(_ settings: Settings) throws(CommandLineFailure) {
+  package func make(
+    _ settings: Settings, seed: UInt64? = nil
+  ) throws(CommandLineFailure) {
     let name = Text.trimmed(name)
     guard !name.isEmpty, name.utf8.count <= 200, Text.forbiddenScalar(in: name) == nil,
       !name.contains(where: \.isNewline)
@@ -42,7 +44,7 @@ public struct NewOffice: Sendable {
         "--zone is “\(Text.visible(zone))”: expected a time zone such as America/Chicago or UTC")
     }
     do {
-      _ = try Store.create(at: path, office: name, zone: zone, seed: settings.seed)
+      _ = try Store.create(at: path, office: name, zone: zone, seed: seed ?? settings.seed)
     } catch {
       throw CommandLineFailure(error)
     }

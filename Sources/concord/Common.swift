@@ -1,0 +1,24 @@
+import ArgumentParser
+import ConcordApp
+import ConcordModel
+
+/// What every subcommand takes.
+struct Common: ParsableArguments {
+  @Option(help: ArgumentHelp("The store's directory.", valueName: "dir"))
+  var store: String?
+
+  @Flag(help: "Write nothing.")
+  var readonly = false
+
+  var options: CommonOptions {
+    var options = CommonOptions()
+    options.store = store
+    options.isReadOnly = readonly
+    return options
+  }
+}
+
+extension OutputFormat: ExpressibleByArgument {}
+extension HeatmapTable.Form: ExpressibleByArgument {}
+extension RiskView: ExpressibleByArgument {}
+extension Screenshot.Format: ExpressibleByArgument {}
