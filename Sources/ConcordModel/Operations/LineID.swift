@@ -12,5 +12,6 @@ public struct LineID: Hashable, Sendable {
 }
 
 extension LineID: CustomStringConvertible {
+  /// Writer and number, such as `3ZB1:41`.
   public var description: String { "\(writer):\(number)" }
 }

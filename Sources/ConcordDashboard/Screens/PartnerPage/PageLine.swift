@@ -91,7 +91,8 @@ struct PageLines {
     }
     return sorted.map { flag, figure in
       PageLine(
-        name: workspace.catalogues.words(flag.status.rawValue, in: "flag-statuses"), left: flag.title,
+        name: workspace.catalogues.words(flag.status.rawValue, in: "flag-statuses"),
+        left: flag.title,
         right: workspace.catalogues.words(flag.category, in: "categories"),
         level: figure.residualLevel, score: figure.shownScore, record: flag.id)
     }

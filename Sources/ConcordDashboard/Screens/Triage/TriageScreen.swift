@@ -171,7 +171,8 @@ package struct TriageScreen: Screen {
     let marks = canvas.glyphs.marks
     let width = 10
     let done = decided * width / max(1, decided + entries.count)
-    let bar = String(repeating: marks.progressDone, count: done)
+    let bar =
+      String(repeating: marks.progressDone, count: done)
       + String(repeating: marks.progressLeft, count: width - done)
     canvas.put(" " + bar + " ", x: area.maxX - width - 4, y: area.maxY - 1, style: Style(.accent))
   }
@@ -189,7 +190,8 @@ package struct TriageScreen: Screen {
       lines = ["Nothing waits for you.", "", "What was put off comes back on its day."]
     }
     for (place, text) in lines.enumerated() where place < area.height {
-      canvas.put(text, x: area.x + 2, y: area.y + 1 + place, style: Style(.dim), maxWidth: area.width - 3)
+      canvas.put(
+        text, x: area.x + 2, y: area.y + 1 + place, style: Style(.dim), maxWidth: area.width - 3)
     }
     canvas.cursor = Cursor(x: area.x, y: area.y)
   }
