@@ -8,7 +8,7 @@ import Testing
   private static let table: [String: Set<String>] = [
     "ConcordJSON": [],
     "ConcordCanvas": [],
-    "ConcordModel": ["ConcordJSON", "Crypto"],
+    "ConcordModel": ["ConcordJSON", "Crypto", "Synchronization"],
     "ConcordScreening": ["ConcordModel"],
     "ConcordInterchange": ["ConcordModel", "ConcordJSON", "Glibc"],
     "ConcordStore": [
