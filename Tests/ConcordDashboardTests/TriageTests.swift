@@ -1,5 +1,6 @@
 import ConcordDashboard
 import ConcordModel
+import OfficeInMemory
 import Testing
 
 /// Decisions by keys alone.

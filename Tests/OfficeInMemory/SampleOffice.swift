@@ -1,9 +1,9 @@
 import ConcordModel
 
 /// A small fictional office that all screens are tested on.
-enum SampleOffice {
+package enum SampleOffice {
   /// Fourteen partners, nine flags, a vetting case with its checklist, two people.
-  static func make() throws -> MemoryOffice {
+  package static func make() throws -> MemoryOffice {
     var office = MemoryOffice()
     let ruiz = try office.make("person", "handle=m.ruiz", "name=M. Ruiz")
     _ = try office.make("person", "handle=a.chen", "name=A. Chen")
