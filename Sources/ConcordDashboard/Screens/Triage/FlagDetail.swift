@@ -45,7 +45,7 @@ struct FlagDetail {
     let source =
       flag.rule.map { "by rule \($0)" }
       ?? "by " + workspace.catalogues.words(flag.source, in: "flag-sources")
-    let raised = flag.raised.map { ", \($0.day().text)" } ?? ""
+    let raised = flag.raised.map { ", \(scene.day($0).text)" } ?? ""
     facts.append(("raised", source + raised, Style(.accent)))
     if let evidence = flag.evidence { facts.append(("evidence", evidence, .plain)) }
     if let owner = workspace.personName(flag.owner) {
@@ -150,7 +150,7 @@ struct FlagDetail {
     pen.head(into: &canvas, "Before")
     for decision in decisions.reversed() {
       guard pen.left > 0 else { return }
-      let day = decision.at?.day().text ?? ""
+      let day = decision.at.map { scene.day($0).text } ?? ""
       var text = scene.workspace.catalogues.words(decision.choice, in: "decisions")
       if let details = decision.details { text += " " + details }
       if let until = decision.until { text += " until \(until.text)" }

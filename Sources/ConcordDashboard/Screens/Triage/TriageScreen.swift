@@ -32,7 +32,8 @@ package struct TriageScreen: Screen {
     version = scene.workspace.version
     let before = selected?.flag
     let known = Set(entries.map(\.flag))
-    let queue = TriageQueue(scene.workspace, for: scene.actor)
+    let queue = TriageQueue(
+      scene.workspace, for: scene.actor, dayOffset: scene.zoneOffset)
     self.queue = queue
     var entries = queue.entries
     if let only { entries = entries.filter { only.flags.contains($0.flag) } }
