@@ -124,7 +124,8 @@ package enum Dashboard {
     case .again: return again(&state, workspace)
     case .undo: return undo(&state)
     case .redo: return state.isReadOnly ? refuse(.readOnly, &state) : [.redo]
-    case .run(let invocation): return state.isReadOnly ? refuse(.readOnly, &state) : [.commit(invocation)]
+    case .run(let invocation):
+      return state.isReadOnly ? refuse(.readOnly, &state) : [.commit(invocation)]
     case .message(let message): state.message = message
     default: return news(action, count, &state, workspace)
     }
@@ -198,8 +199,9 @@ package enum Dashboard {
       state.message = Message(.plain, "no live flag is selected")
       return
     }
-    let partners = Set(flags.compactMap { workspace.row($0) }
-      .compactMap { workspace.partnerRow(of: .flag, row: $0) })
+    let partners = Set(
+      flags.compactMap { workspace.row($0) }
+        .compactMap { workspace.partnerRow(of: .flag, row: $0) })
     let words =
       partners.count == 1
       ? partners.first.map { Partner(workspace, $0).name } ?? "" : "\(flags.count) flags"

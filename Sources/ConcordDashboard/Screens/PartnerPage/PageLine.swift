@@ -91,7 +91,8 @@ struct PageLines {
     }
     return sorted.map { flag, figure in
       PageLine(
-        name: workspace.catalogues.words(flag.status.rawValue, in: "flag-statuses"), left: flag.title,
+        name: workspace.catalogues.words(flag.status.rawValue, in: "flag-statuses"),
+        left: flag.title,
         right: workspace.catalogues.words(flag.category, in: "categories"),
         level: figure.residualLevel, score: figure.shownScore, record: flag.id)
     }
@@ -167,14 +168,14 @@ struct PageLines {
           (
             at,
             PageLine(
-              name: at.day().text, left: "\(what) \(flag.title)\(reason)", right: decision.author)
+              name: scene.day(at).text, left: "\(what) \(flag.title)\(reason)", right: decision.author)
           ))
       }
       if let raised = flag.raised {
         decisions.append(
           (
             raised,
-            PageLine(name: raised.day().text, left: "raised \(flag.title)", right: flag.rule ?? "")
+            PageLine(name: scene.day(raised).text, left: "raised \(flag.title)", right: flag.rule ?? "")
           ))
       }
     }
