@@ -1,6 +1,5 @@
 import ArgumentParser
 import ConcordApp
-import ConcordModel
 
 /// What every subcommand takes.
 struct Common: ParsableArguments {
@@ -17,8 +16,3 @@ struct Common: ParsableArguments {
     return options
   }
 }
-
-extension OutputFormat: ExpressibleByArgument {}
-extension HeatmapTable.Form: ExpressibleByArgument {}
-extension RiskView: ExpressibleByArgument {}
-extension Screenshot.Format: ExpressibleByArgument {}

@@ -45,6 +45,8 @@ struct DemoData: Sendable {
   /// Something that may go wrong.
   struct Scenario: Sendable {
     let category: String
+    /// Never rated high: nobody would believe it.
+    let isMild: Bool
     let classes: [String]
     let titles: [String]
     let explanations: [String]
@@ -101,9 +103,9 @@ struct DemoData: Sendable {
     }
     scenarios = Self.rows(documents["flags"], "flags").map {
       Scenario(
-        category: Self.text($0, "category"), classes: Self.texts($0["classes"]),
-        titles: Self.texts($0["titles"]), explanations: Self.texts($0["explanations"]),
-        evidence: Self.texts($0["evidence"]), treatments: Self.texts($0["treatments"]))
+        category: Self.text($0, "category"), isMild: $0["mild"]?.bool ?? false,
+        classes: Self.texts($0["classes"]), titles: Self.texts($0["titles"]),
+        explanations: Self.texts($0["explanations"]), evidence: Self.texts($0["evidence"]), treatments: Self.texts($0["treatments"]))
     }
   }
 

@@ -8,8 +8,12 @@ struct DemoNames {
   private let syllables: (onsets: [String], middles: [String], endings: [String])
   private var taken: Set<String> = []
   private var dice: DemoRandom
+  /// In how many of a hundred cases a hand-made name is tried first.
+  private let share: Int
 
-  init(_ data: DemoData, seed: UInt64) {
+  /// - Parameter count: the partners there will be; the hand-made names do for some hundreds.
+  init(_ data: DemoData, seed: UInt64, count: Int) {
+    share = count <= 500 ? 100 : 50
     self.data = data
     roots = data.texts("names", "roots")
     countries = data.texts("names", "countries")
@@ -26,7 +30,7 @@ struct DemoNames {
     var attempt = 0
     while true {
       let isEarly = attempt < 4
-      let root = isEarly && dice.chance(70) ? dice.pick(roots) : madeUp()
+      let root = isEarly && dice.chance(share) ? dice.pick(roots) : madeUp()
       var name = dice.pick(kind.names)
         .replacing("{root}", with: root).replacing("{state}", with: state.name)
         .replacing("{county}", with: state.county)

@@ -45,7 +45,7 @@ extension DemoPlan {
     _ used: inout Set<Int>, _ dice: inout DemoRandom
   ) {
     let partner = partners[place]
-    let scenario = scenario(partner, &used, &dice)
+    let scenario = scenario(partner, severity, &used, &dice)
     var rating = dice.pick(severity.ratings, or: (2, 2))
     var disposition = wanted
     var inherent = rating
@@ -121,14 +121,17 @@ extension DemoPlan {
 
   /// Something that can go wrong with a partner of this class, and has not been told of it yet.
   private func scenario(
-    _ partner: DemoPartner, _ used: inout Set<Int>, _ dice: inout DemoRandom
+    _ partner: DemoPartner, _ severity: DemoSeverity, _ used: inout Set<Int>,
+    _ dice: inout DemoRandom
   ) -> Int {
     let key = classKey(partner)
+    let isSevere = severity == .veryHigh || severity == .high
     let categories = ["security", "insider", "inequity", "control", "legal"]
     let category = dice.pick(categories)
     let fitting = data.scenarios.indices.filter { place in
       let scenario = data.scenarios[place]
       return (scenario.classes.isEmpty || scenario.classes.contains(key)) && !used.contains(place)
+        && !(isSevere && scenario.isMild)
     }
     let best = fitting.filter { data.scenarios[$0].category == category }
     let found = dice.pick(best.isEmpty ? fitting : best, or: 0)

@@ -50,7 +50,7 @@ struct DemoPlan {
 
   private mutating func makePartners(_ count: Int) {
     var dice = DemoRandom(seed, 2)
-    var names = DemoNames(data, seed: seed)
+    var names = DemoNames(data, seed: seed, count: count)
     let kinds = kindPlaces(count, &dice)
     let fates = fates(count, &dice)
     let managers = cast.managers
@@ -128,7 +128,7 @@ struct DemoPlan {
     var created: [Int] = []
     created.reserveCapacity(partners.count)
     for place in partners.indices {
-      let day = created(partners[place], &dice)
+      let day = creationDay(partners[place], &dice)
       created.append(day)
       var chain = DemoChain(partner: place, from: day, last: calendar.last)
       chain.add(.create, by: Int(partners[place].manager), &dice)
@@ -141,7 +141,7 @@ struct DemoPlan {
   }
 
   /// The day on which a partner is put on record: most of them when the office began.
-  private func created(_ partner: DemoPartner, _ dice: inout DemoRandom) -> Int {
+  private func creationDay(_ partner: DemoPartner, _ dice: inout DemoRandom) -> Int {
     let last = calendar.last
     if dice.chance(partner.fate == .blank ? 40 : 60) { return dice.number(0...last / 10) }
     // Whoever has a history needs time for it.

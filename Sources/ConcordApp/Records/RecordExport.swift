@@ -1,7 +1,6 @@
 import ConcordInterchange
 import ConcordJSON
 import ConcordModel
-import Glibc
 
 /// All stored fields of the records of a kind, so that an import gives them back: `concord export`.
 public struct RecordExport: Sendable {
@@ -23,14 +22,11 @@ public struct RecordExport: Sendable {
     }
     let session = try common.session()
     let rows = try list.rows(schema, session)
-    guard let path, path != "-" else {
-      var output = StandardOutput.output
-      try write(rows, schema, session.workspace, to: &output)
-      return try output.flush()
-    }
-    try Self.replacing(path) { output throws(CommandLineFailure) in
+    let path = path ?? "-"
+    try FileReplacement.write(path) { output throws(CommandLineFailure) in
       try write(rows, schema, session.workspace, to: &output)
     }
+    guard path != "-" else { return }
     let noun = rows.count == 1 ? schema.word : schema.plural
     StandardOutput.say("\(rows.count) \(noun) written to \(path)")
   }
@@ -58,33 +54,6 @@ public struct RecordExport: Sendable {
       writer.row(columns.map(\.name))
       for row in rows { writer.row(columns.map { $0.cell(row, workspace) }) }
       try output.bytes(writer.bytes)
-    }
-  }
-
-  /// Writes a file beside `path`, readable by its owner only, and renames it once it is whole.
-  private static func replacing(
-    _ path: String, _ body: (inout StandardOutput) throws(CommandLineFailure) -> Void
-  ) throws(CommandLineFailure) {
-    func failure() -> CommandLineFailure {
-      CommandLineFailure(
-        .failed, "\(Text.visible(path)) could not be written: \(String(cString: strerror(errno)))")
-    }
-    let draft = "\(path).\(getpid()).part"
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw failure() }
-    var output = StandardOutput(descriptor: descriptor)
-    do throws(CommandLineFailure) {
-      try body(&output)
-      try output.flush()
-    } catch {
-      close(descriptor)
-      unlink(draft)
-      throw error
-    }
-    guard fsync(descriptor) == 0, close(descriptor) == 0, rename(draft, path) == 0 else {
-      let reason = failure()
-      unlink(draft)
-      throw reason
     }
   }
 }
