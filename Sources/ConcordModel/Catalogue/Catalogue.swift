@@ -1,0 +1,66 @@
+/// The choices that a field can have, in the order in which people see them.
+public struct Catalogue: Sendable {
+  /// How fields and files call it.
+  public let name: CatalogueName
+  /// What it lists.
+  public let words: String
+  /// Its rows in their order.
+  public let entries: [CatalogueEntry]
+
+  /// At most so many entries: a place fits in a byte, and the byte can say "none".
+  package static let limit = 254
+
+  private let places: [String: Int]
+  private let names: [String: Int]
+
+  init(name: CatalogueName, words: String, entries: [CatalogueEntry]) {
+    self.name = name
+    self.words = words
+    self.entries = entries
+    var places: [String: Int] = [:]
+    var names: [String: Int] = [:]
+    for (place, entry) in entries.enumerated() { places[entry.key] = place }
+    // What is called so first, then what is only abbreviated so.
+    for (place, entry) in entries.enumerated() {
+      for text in [entry.key, entry.words] + entry.names {
+        names[text.lowercased(), default: place] = min(names[text.lowercased()] ?? place, place)
+      }
+    }
+    for (place, entry) in entries.enumerated() {
+      for text in [entry.short, entry.code].compactMap(\.self)
+      where names[text.lowercased()] == nil {
+        names[text.lowercased()] = place
+      }
+    }
+    self.places = places
+    self.names = names
+  }
+
+  /// The keys in their order.
+  public var keys: [String] { entries.map(\.key) }
+
+  /// The entry with this key.
+  public subscript(key: String) -> CatalogueEntry? { places[key].map { entries[$0] } }
+
+  /// The place of a key among the entries, from 0.
+  public func place(of key: String) -> Int? { places[key] }
+
+  /// The entry that people call so: by key, words, another name, short words or code, in any case.
+  public func named(_ text: String) -> CatalogueEntry? {
+    self[text] ?? names[text.lowercased()].map { entries[$0] }
+  }
+
+  /// The keys that a person may mean: the one that is called so, or else those in whose key or
+  /// words some word begins so.
+  public func matching(_ text: String) -> [String] {
+    if let entry = named(text) { return [entry.key] }
+    let wanted = text.lowercased()
+    if wanted.isEmpty { return [] }
+    return entries.filter { entry in
+      entry.key.lowercased().hasPrefix(wanted)
+        || (entry.key + " " + entry.words).lowercased()
+          .split(whereSeparator: { !$0.isLetter && !$0.isNumber })
+          .contains { $0.hasPrefix(wanted) }
+    }.map(\.key)
+  }
+}

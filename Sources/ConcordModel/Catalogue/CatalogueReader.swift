@@ -1,0 +1,127 @@
+/// Reads the rows of one catalogue, from one file or several.
+struct CatalogueReader: Sendable {
+  /// A key of another catalogue, to be looked for once all are read.
+  struct Reference: Sendable {
+    let catalogue: CatalogueName
+    let key: String
+    let row: DataRow
+    let field: String
+  }
+
+  let name: CatalogueName
+  private(set) var references: [Reference] = []
+  private var words = ""
+  private var entries: [CatalogueEntry] = []
+
+  init(name: CatalogueName) { self.name = name }
+
+  var catalogue: Catalogue { Catalogue(name: name, words: words, entries: entries) }
+
+  /// The most characters that a narrow column gives to a choice.
+  static let shortLimit = 9
+
+  mutating func read(_ root: DataRow) throws(CatalogueError) {
+    words = try root.text("words")
+    let attributes = name.attributes
+    let fields =
+      ["key", "words", "short", "code", "names", "explains"] + attributes.map(\.name)
+    var seen: Set<String> = []
+    for row in try root.rows("entries") {
+      try row.onlyFields(fields)
+      let entry = try entry(row, attributes)
+      if !seen.insert(entry.key).inserted { throw row.error(.twice(entry.key), field: "key") }
+      if let fixed = name.fixedKeys, !fixed.contains(entry.key) {
+        throw row.error(.fixedKeys(fixed), field: "key")
+      }
+      if let place = entries.firstIndex(where: { $0.key == entry.key }) {
+        entries[place] = entry
+      } else {
+        entries.append(entry)
+      }
+    }
+    if let fixed = name.fixedKeys, entries.count < fixed.count {
+      throw root.error(.fixedKeys(fixed), field: "entries")
+    }
+    if entries.count > Catalogue.limit {
+      throw root.error(.tooMany(limit: Catalogue.limit), field: "entries")
+    }
+  }
+
+  private mutating func entry(
+    _ row: DataRow, _ attributes: [CatalogueAttribute]
+  ) throws(CatalogueError) -> CatalogueEntry {
+    let key = try row.text("key")
+    if !Self.isKey(key) { throw row.error(.malformedKey(key), field: "key") }
+    let words = try row.text("words")
+    var values: [String: CatalogueValue] = [:]
+    for attribute in attributes where attribute.isRequired || row.has(attribute.name) {
+      values[attribute.name] = try value(row, attribute)
+    }
+    return CatalogueEntry(
+      key: key, words: words, short: try short(row, key: key, words: words),
+      code: try code(row), names: row.has("names") ? try row.texts("names") : [],
+      explains: try row.textIfAny("explains"), attributes: values)
+  }
+
+  /// The short words; without any the words, or else the key, if they are short enough.
+  private func short(
+    _ row: DataRow, key: String, words: String
+  ) throws(CatalogueError) -> String {
+    if let short = try row.textIfAny("short") {
+      if short.count > Self.shortLimit {
+        throw row.error(.tooLong(short, limit: Self.shortLimit), field: "short")
+      }
+      return short
+    }
+    if !name.hasShortWords || words.count <= Self.shortLimit { return words }
+    if key.count <= Self.shortLimit { return key }
+    throw row.error(.tooLong(words, limit: Self.shortLimit), field: "words")
+  }
+
+  private func code(_ row: DataRow) throws(CatalogueError) -> String? {
+    guard let code = try row.textIfAny("code") else { return nil }
+    if !Self.isCode(code) { throw row.error(.wrongKind(expected: "two capitals"), field: "code") }
+    return code
+  }
+
+  private mutating func value(
+    _ row: DataRow, _ attribute: CatalogueAttribute
+  ) throws(CatalogueError) -> CatalogueValue {
+    let field = attribute.name
+    switch attribute.kind {
+    case .truth: return .truth(try row.truth(field))
+    case .number(let range): return .number(try row.integer(field, in: range))
+    case .numbers(let range): return .numbers(try row.integers(field, in: range))
+    case .text: return .text(try row.text(field))
+    case .texts: return .texts(try row.texts(field))
+    case .key(let catalogue):
+      let key = try row.text(field)
+      references.append(Reference(catalogue: catalogue, key: key, row: row, field: field))
+      return .text(key)
+    case .keys(let catalogue):
+      let keys = try row.texts(field)
+      for key in keys {
+        references.append(Reference(catalogue: catalogue, key: key, row: row, field: field))
+      }
+      return .texts(keys)
+    }
+  }
+
+  /// Lower-case words joined by hyphens, or a code of two capitals.
+  private static func isKey(_ text: String) -> Bool {
+    if isCode(text) { return true }
+    return text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+      .allSatisfy { part in
+        !part.isEmpty
+          && part.allSatisfy {
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
+              || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+          }
+      }
+  }
+
+  private static func isCode(_ text: String) -> Bool {
+    text.utf8.count == 2
+      && text.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+  }
+}
