@@ -38,6 +38,16 @@ int cp_wall_timer_set(int timer, int64_t second);
 /// Takes note of a timer that has fired.
 void cp_wall_timer_clear(int timer);
 
+/// Chooses the zone that cp_zone_offset answers for, by its IANA name. Returns whether the system
+/// knows it; if not, UTC is used. To be called before other threads start.
+int cp_use_zone(const char *name);
+
+/// Seconds east of Greenwich in the chosen zone at a second since 1970.
+int cp_zone_offset(int64_t second);
+
+/// The account's name, or "unknown"; at most `size` bytes with the final zero.
+void cp_account_name(char *name, size_t size);
+
 // MARK: Signals
 
 /// Starts to gather SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP and SIGCONT in a pipe. Those of HUP,

@@ -55,11 +55,36 @@ package struct Canvas: Hashable, Sendable {
   // clip; the halves of wide glyphs that it cuts become blanks.
   mutating func set(_ glyph: Glyph, width columns: Int, style: Style, x: Int, y: Int) {
     let index = y * width + x
-    if cells[index].isContinuation { blankWide(endingAt: index) }
     let last = index + columns - 1
-    if cells[last].width == 2, last + 1 < (y + 1) * width { blankHalf(at: last + 1) }
+    blankHalves(first: index, last: last)
     cells[index] = Cell(glyph, style: style, width: UInt8(columns))
     if columns == 2 { cells[last] = .continuation(style) }
+  }
+
+  // The same for one glyph of one column, again and again in columns inside the clip.
+  mutating func set(_ glyph: Glyph, style: Style, x columns: Range<Int>, y: Int) {
+    let (first, last) = (y * width + columns.lowerBound, y * width + columns.upperBound - 1)
+    blankHalves(first: first, last: last)
+    let cell = Cell(glyph, style: style)
+    for index in first...last { cells[index] = cell }
+  }
+
+  // The same for a run of printable ASCII, clipped here: most of what is drawn is such a run.
+  mutating func set(plain text: String, style: Style, x: Int, y: Int, count: Int) {
+    let start = max(x, clip.x)
+    let end = min(x + count, clip.maxX)
+    guard start < end, y >= clip.y, y < clip.maxY else { return }
+    let (first, last) = (y * width + start, y * width + end - 1)
+    blankHalves(first: first, last: last)
+    var cell = Cell.blank(style)
+    var bytes = text.utf8.dropFirst(start - x).makeIterator()
+    cells.withUnsafeMutableBufferPointer { cells in
+      for index in first...last {
+        guard let byte = bytes.next() else { return }
+        cell.glyph = Glyph(Unicode.Scalar(byte))
+        cells[index] = cell
+      }
+    }
   }
 
   // Gives the cells of an area other styles; glyphs stay.
@@ -74,12 +99,14 @@ package struct Canvas: Hashable, Sendable {
     }
   }
 
-  private mutating func blankWide(endingAt index: Int) {
-    cells[index - 1] = .blank(cells[index - 1].style)
-    blankHalf(at: index)
+  // What stays outside of wide glyphs that are about to be cut at either end of a run of cells. A wide
+  // glyph never ends a row with its first half, so the second is always there.
+  private mutating func blankHalves(first: Int, last: Int) {
+    if cells[first].isContinuation { blank(first - 1) }
+    if cells[last].width == 2 { blank(last + 1) }
   }
 
-  private mutating func blankHalf(at index: Int) {
+  private mutating func blank(_ index: Int) {
     cells[index] = .blank(cells[index].style)
   }
 }

@@ -6,11 +6,7 @@ extension Canvas {
     guard !area.isEmpty else { return }
     let pieces = TextShaping.pieces(of: String(sign), ascii: glyphs.isASCII)
     guard let piece = pieces.first, piece.width == 1 else { return }
-    for y in area.y..<area.maxY {
-      for x in area.x..<area.maxX {
-        set(piece.glyph, width: 1, style: style, x: x, y: y)
-      }
-    }
+    for y in area.y..<area.maxY { set(piece.glyph, style: style, x: area.x..<area.maxX, y: y) }
   }
 
   /// Puts another ground under an area; what is drawn there stays, in its inks.

@@ -17,11 +17,7 @@ extension Canvas {
     let room = maxWidth ?? max(0, clip.maxX - x)
     guard room > 0 else { return 0 }
     if let count = TextMeasure.plainCount(of: text), count <= room {
-      var column = x
-      for byte in text.utf8 {
-        place(Glyph(Unicode.Scalar(byte)), width: 1, style: style, x: column, y: y)
-        column += 1
-      }
+      set(plain: text, style: style, x: x, y: y, count: count)
       return count
     }
     let pieces = fitted(TextShaping.pieces(of: text, ascii: glyphs.isASCII), room: room)

@@ -17,7 +17,11 @@ package struct KeyDecoder: Sendable {
     longestExtra = sequences.map(\.0.count).max() ?? 0
   }
 
-  /// Whether an Escape waits for what may follow it; if nothing comes within 25 ms, call
+  /// How long to wait for what may follow an Escape, in milliseconds: longer than a sequence takes to
+  /// arrive, shorter than a person notices.
+  package static let escapeWait = 25
+
+  /// Whether an Escape waits for what may follow it; if nothing comes within ``escapeWait``, call
   /// ``timeout()``.
   package var hasPendingEscape: Bool {
     guard paste == nil, pending.first == 0x1B else { return false }

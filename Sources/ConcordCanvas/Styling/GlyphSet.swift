@@ -80,7 +80,7 @@ package struct GlyphSet: Hashable, Sendable {
   /// The partial bar for a share of a whole, 0…1; anything else counts as the nearer end.
   package func eighth(_ share: Double) -> Character {
     let share = share.isNaN ? 0 : min(1, max(0, share))
-    return eighths[Int((share * Double(eighths.count - 1)).rounded())]
+    return eighths[Int(share * Double(eighths.count - 1) + 0.5)]
   }
 }
 

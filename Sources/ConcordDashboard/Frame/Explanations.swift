@@ -34,7 +34,7 @@ enum PartnerExplanation {
     lines.append("")
     lines.append("Score = s₁ + (top − s₁) × (1 − Π (1 − ½ s/100)) over the others;")
     lines.append(
-      "s₁ = \(Scores.exact(live[0].1.score)), top = \(Scores.exact(workspace.policy.top(of: level))).")
+      "s₁ = \(Scores.exact(live[0].1.score)), top = \(workspace.policy.scale.bands[level].upperBound).")
     return Explanation(partner.name, lines)
   }
 }

@@ -37,7 +37,7 @@ package struct PackedLine: Hashable, Sendable {
 
 /// The writers that lines have come from, numbered in the order of their arrival.
 package struct WriterNames: Sendable {
-  private var names: [String] = []
+  package private(set) var names: [String] = []
   private var places: [String: Int] = [:]
 
   package init() {}

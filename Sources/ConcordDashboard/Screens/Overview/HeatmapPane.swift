@@ -54,7 +54,7 @@ package struct HeatmapPane: Hashable, Sendable {
       let level = Level(rawValue: hard - 1)
       let cell = layout.cell(likelihood: 1, impact: hard)
       canvas.put(
-        (layout.isRoomy ? level?.abbreviation : level?.short) ?? "",
+        (layout.isRoomy ? level.map(Self.footer) : level?.short) ?? "",
         in: Rect(x: cell.x, y: layout.footer, width: cell.width, height: 1), style: Style(.dim),
         align: .center)
     }
@@ -81,6 +81,17 @@ package struct HeatmapPane: Hashable, Sendable {
       text, in: Rect(x: line.x, y: line.y, width: max(0, line.width - (cell.width > 6 ? 2 : 0)), height: 1),
       style: isSelected ? style.reverse.bold : style.bold, align: .right)
     if isSelected { canvas.cursor = Cursor(x: cell.x, y: cell.y) }
+  }
+
+  /// A level in six columns.
+  private static func footer(_ level: Level) -> String {
+    switch level {
+    case .veryLow: "v.low"
+    case .low: "low"
+    case .moderate: "mod."
+    case .high: "high"
+    case .veryHigh: "v.high"
+    }
   }
 
   /// The cells that the selected partner's live flags stand in.

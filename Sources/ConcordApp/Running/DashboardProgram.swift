@@ -1,0 +1,210 @@
+import ConcordCanvas
+import ConcordDashboard
+import ConcordModel
+import ConcordStore
+import ConcordTerminal
+import Glibc
+
+/// The dashboard on a terminal: one poll over keys, signals, the store and the turn of the day.
+public final class DashboardProgram {
+  /// What the command line asks of the dashboard.
+  public struct Options: Sendable {
+    /// The screen in front; nil for the first.
+    public var screen: String?
+    /// A filter for it.
+    public var filter: String?
+    /// Lines and marks in ASCII.
+    public var isASCII = false
+    /// dark, light or contrast.
+    public var theme: String?
+
+    /// The usual ones.
+    public init() {}
+  }
+
+  private let session: Session
+  private let terminal: Terminal
+  private var runner: StoreRunner
+  private var state: DashboardState
+  private var decoder: KeyDecoder
+  private var poller: Poller
+  private let watch: StoreWatch?
+  private let timer: WallTimer?
+  private var exitStatus: Int32?
+
+  private init(_ session: Session, _ terminal: Terminal, _ options: Options) {
+    self.session = session
+    self.terminal = terminal
+    runner = StoreRunner(session)
+    state = DashboardState(
+      size: terminal.size, actor: session.actor, isReadOnly: session.store.restriction != nil,
+      glyphs: options.isASCII ? .ascii : terminal.glyphs)
+    decoder = KeyDecoder(extra: terminal.keySequences)
+    poller = Poller(input: terminal.inputDescriptor, signals: terminal.signalDescriptor)
+    watch = try? session.store.watch()
+    timer = WallTimer()
+    if let watch { poller.watch(watch.descriptor) }
+    if let timer, session.settings.frozen == nil {
+      timer.set(second: session.clock.nextMidnight(after: session.settings.now))
+      poller.watch(timer.descriptor)
+    }
+    prepare(options)
+  }
+
+  /// Runs the dashboard until its user leaves it.
+  /// - Returns: the exit status.
+  /// - Throws: ``DashboardError`` where the terminal cannot show it.
+  public static func run(_ session: Session, _ options: Options) throws(DashboardError) -> Int32 {
+    if let screen = options.screen, ScreenCatalogue.place(screen) == nil {
+      throw .unknownScreen(screen, known: ScreenCatalogue.screens.map { $0.row.name })
+    }
+    let wanted = Terminal.Options(
+      appearance: try appearance(options.theme),
+      depth: session.settings.isColourless ? ColourDepth.none : nil)
+    let terminal = try start(wanted)
+    let program = DashboardProgram(session, terminal, options)
+    let status = program.loop()
+    terminal.stop()
+    session.leaveCache()
+    return status
+  }
+
+  private static func appearance(_ name: String?) throws(DashboardError) -> Appearance {
+    guard let name else { return .dark }
+    guard let appearance = Appearance(rawValue: name) else {
+      throw .unknownTheme(name, known: Appearance.allCases.map(\.rawValue))
+    }
+    return appearance
+  }
+
+  private static func start(_ options: Terminal.Options) throws(DashboardError) -> Terminal {
+    do throws(TerminalError) {
+      return try Terminal.start(options)
+    } catch {
+      throw DashboardError.terminal("\(error)")
+    }
+  }
+
+  private func prepare(_ options: Options) {
+    _ = Dashboard.update(.resized(terminal.size), &state, runner.workspace)
+    if let restriction = session.store.restriction {
+      state.message = Message(.warning, restriction.sentence)
+    }
+    let place = options.screen.flatMap { ScreenCatalogue.place($0) } ?? 0
+    _ = Dashboard.update(.screen(place), &state, runner.workspace)
+    if let filter = options.filter {
+      _ = Dashboard.update(.setFilter(filter), &state, runner.workspace)
+    }
+  }
+
+  // MARK: The loop
+
+  private func loop() -> Int32 {
+    while exitStatus == nil {
+      terminal.present(Frame.canvas(state, runner.workspace))
+      let wait = decoder.hasPendingEscape ? 25 : nil
+      let events = poller.wait(milliseconds: wait)
+      if events.isEmpty { take(decoder.timeout()) }
+      for event in events where exitStatus == nil { handle(event) }
+    }
+    return exitStatus ?? 0
+  }
+
+  private func handle(_ event: PollEvent) {
+    switch event {
+    case .input:
+      guard let bytes = terminal.read() else {
+        exitStatus = 128 + Signal.hangup.number
+        return
+      }
+      take(decoder.feed(bytes))
+    case .hangup:
+      exitStatus = 128 + Signal.hangup.number
+    case .signal(let signal):
+      handle(signal)
+    case .ready(let descriptor):
+      if descriptor == watch?.descriptor {
+        if watch?.drain() ?? false { send(runner.news()) }
+      } else {
+        timer?.clear()
+        turnDay()
+      }
+    }
+  }
+
+  private func handle(_ signal: Signal) {
+    switch signal {
+    case .resize: send([.resized(terminal.resized())])
+    case .terminate, .hangup, .interrupt: exitStatus = 128 + signal.number
+    case .stop: suspend()
+    case .goOn:
+      terminal.recover()
+      send([.resized(terminal.size)] + runner.news())
+      turnDay()
+    }
+  }
+
+  private func suspend() {
+    if let ending = terminal.stopProcess() {
+      exitStatus = 128 + ending.number
+    } else {
+      send([.resized(terminal.size)] + runner.news())
+      turnDay()
+    }
+  }
+
+  private func turnDay() {
+    let now = session.settings.now
+    let day = session.clock.day(now)
+    if session.settings.frozen == nil {
+      timer?.set(second: session.clock.nextMidnight(after: now))
+    }
+    guard day != state.actor.today else { return }
+    session.store.turn(to: day)
+    send([.dayTurned(day)])
+  }
+
+  // MARK: Keys and actions
+
+  private func take(_ keys: [Key]) {
+    for key in keys where exitStatus == nil {
+      perform(Dashboard.key(key, &state, runner.workspace))
+    }
+  }
+
+  private func send(_ actions: [Action]) {
+    for action in actions { perform(Dashboard.update(action, &state, runner.workspace)) }
+  }
+
+  private func perform(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .quit: exitStatus = 0
+      case .redraw: terminal.redraw()
+      case .suspend: suspend()
+      default: send(runner.run(effect))
+      }
+    }
+  }
+}
+
+/// Why there is no dashboard.
+public enum DashboardError: Error, Hashable, Sendable {
+  /// The terminal cannot show it: a sentence.
+  case terminal(String)
+  /// No such screen.
+  case unknownScreen(String, known: [String])
+  /// No such theme.
+  case unknownTheme(String, known: [String])
+
+  /// What happened and what to do.
+  public var sentence: String {
+    switch self {
+    case .terminal(let sentence): sentence
+    case .unknownScreen(let name, let known):
+      "there is no screen “\(Text.visible(name))”; screens are \(known.joined(separator: ", "))"
+    case .unknownTheme(let name, let known):
+      "there is no theme “\(Text.visible(name))”; themes are \(known.joined(separator: ", "))"
+    }
+  }
+}

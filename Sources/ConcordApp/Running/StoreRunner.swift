@@ -1,0 +1,77 @@
+import ConcordDashboard
+import ConcordModel
+import ConcordStore
+
+/// Runs effects on the open store.
+package struct StoreRunner: EffectRunner {
+  private let session: Session
+
+  package init(_ session: Session) { self.session = session }
+
+  package var workspace: Workspace { session.workspace }
+
+  package mutating func run(_ effect: Effect) -> [Action] {
+    switch effect {
+    case .commit(let invocation):
+      do {
+        return [.committed(report(try session.run(invocation)))]
+      } catch {
+        return [.refused(error)]
+      }
+    case .offerUndo:
+      return [.undoOffered(offer())]
+    case .undo(let line):
+      do {
+        let done = try session.store.undo(line, session.occasion)
+        return [.committed(report(done, command: "undo"))]
+      } catch {
+        return [.refused(error)]
+      }
+    case .redo:
+      do {
+        let done = try session.store.redo(nil, session.occasion)
+        return [.committed(report(done, command: "redo"))]
+      } catch {
+        return [.refused(error)]
+      }
+    case .redraw, .suspend, .quit:
+      return []
+    }
+  }
+
+  /// What others have written since.
+  package func news() -> [Action] {
+    guard let changes = try? session.store.refresh(), !changes.isEmpty else { return [] }
+    let authors = Set(changes.map(\.author)).sorted()
+    return [.changedElsewhere(authors: authors, count: changes.count)]
+  }
+
+  private func report(_ transaction: Transaction) -> CommitReport {
+    CommitReport(
+      id: transaction.id, command: transaction.command, records: transaction.records,
+      clock: session.clock.clock(transaction.instant))
+  }
+
+  private func report(_ undo: UndoReport, command: String) -> CommitReport {
+    let taken = undo.taken
+    let workspace = session.workspace
+    let left = undo.left.map { "\($0.field) of \(workspace.title($0.record)) (\($0.author))" }
+    return CommitReport(
+      id: undo.written?.id ?? taken.id, command: command, records: taken.records,
+      clock: session.clock.clock(undo.written?.instant ?? taken.instant), tookBack: words(taken),
+      left: left)
+  }
+
+  private func words(_ transaction: Transaction) -> String {
+    let words = CommandWords.words(
+      command: transaction.command, records: transaction.records, session.workspace)
+    return "\(words), \(session.clock.clock(transaction.instant))"
+  }
+
+  private func offer() -> UndoOffer? {
+    guard
+      let preview = try? session.store.undoPreview(nil, by: session.settings.author)
+    else { return nil }
+    return UndoOffer(id: preview.taken.id, words: words(preview.taken))
+  }
+}

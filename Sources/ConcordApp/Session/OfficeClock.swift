@@ -1,0 +1,30 @@
+import CPlatform
+import ConcordModel
+
+/// Days and hours as the office's zone has them.
+public struct OfficeClock: Sendable {
+  /// Chooses the zone for this process; to be done once, before threads start.
+  public init(zone: String) {
+    _ = cp_use_zone(zone)
+  }
+
+  /// Seconds east of Greenwich at a moment.
+  public func offset(_ instant: Instant) -> Int {
+    Int(cp_zone_offset(instant.milliseconds / 1000))
+  }
+
+  /// The civil day of a moment.
+  public func day(_ instant: Instant) -> Day { instant.day(offset: offset(instant)) }
+
+  /// Hours, minutes and seconds of a moment.
+  public func clock(_ instant: Instant) -> String { instant.clock(offset: offset(instant)) }
+
+  /// The second, since 1970, at which the day after `instant` begins.
+  package func nextMidnight(after instant: Instant) -> Int64 {
+    let next = day(instant).adding(days: 1)
+    let local = Int64(next.number) * 86_400
+    // The offset may change on the way: asked again at the moment found.
+    let guess = local - Int64(offset(instant))
+    return local - Int64(offset(Instant(milliseconds: guess * 1000)))
+  }
+}

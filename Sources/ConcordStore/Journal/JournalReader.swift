@@ -1,0 +1,139 @@
+import ConcordModel
+import Glibc
+
+/// Reads one writer's journal onwards from where it was left, group by group, each line checked.
+package struct JournalReader {
+  package let disk: any Disk
+
+  package init(_ disk: any Disk) { self.disk = disk }
+
+  /// Reads all that has come since `tail` and hands each whole change to `body`. An unfinished group
+  /// at the end stays unread; so does a last line that is whole but not what was written
+  /// (`endsBadly`). Damage anywhere else throws; `tail` then stands behind the last good change.
+  package func advance(
+    _ tail: inout WriterTail, _ body: (Transaction) -> Void
+  ) throws(StoreError) {
+    while true {
+      guard let status = try disk.status(tail.path) else { return }
+      guard status.kind == .file else { throw .notAFile(path: disk.root + "/" + tail.path) }
+      guard status.size >= tail.offset else {
+        throw .shortened(
+          path: disk.root + "/" + tail.path, line: Int64(tail.lines), seen: Int64(tail.lines))
+      }
+      let next = WriterTail.path(tail.writer, segment: tail.segment + 1)
+      let isLast = try disk.status(next) == nil
+      if status.size > tail.offset { try readSegment(&tail, isLast: isLast, body) }
+      if isLast || tail.endsBadly { return }
+      tail.segment += 1
+      tail.offset = 0
+      tail.lines = 0
+    }
+  }
+
+  private func readSegment(
+    _ tail: inout WriterTail, isLast: Bool, _ body: (Transaction) -> Void
+  ) throws(StoreError) {
+    let file = try disk.open(tail.path, .read)
+    defer { disk.close(file) }
+    let size = try disk.status(of: file).size
+    let bytes = try disk.read(file, at: tail.offset, count: Int(size - tail.offset))
+    try read(bytes.span, &tail, isLast: isLast, body)
+  }
+
+  /// Reads the groups in `bytes`, which stand at the tail's offset.
+  package func read(
+    _ bytes: Span<UInt8>, _ tail: inout WriterTail, isLast: Bool, _ body: (Transaction) -> Void
+  ) throws(StoreError) {
+    var group = GroupReading(after: tail)
+    var place = 0
+    var lines = tail.lines
+    let start = tail.offset
+    tail.unread = 0
+    tail.endsBadly = false
+    while place < bytes.count {
+      guard let end = Self.lineEnd(bytes, from: place) else { break }
+      lines += 1
+      do {
+        let line = try JournalLine.read(bytes, place..<end)
+        try group.append(line)
+      } catch {
+        if isLast, !error.fault.isNewer, Self.lineEnd(bytes, from: end + 1) == nil {
+          tail.endsBadly = true
+          tail.unread = Int64(bytes.count) - (tail.offset - start)
+          return
+        }
+        throw .damaged(path: disk.root + "/" + tail.path, line: lines, error.fault)
+      }
+      place = end + 1
+      if let transaction = group.finished() {
+        tail = group.tail
+        tail.offset = start + Int64(place)
+        tail.lines = lines
+        body(transaction)
+      }
+    }
+    tail.unread = Int64(bytes.count) - (tail.offset - start)
+    if tail.unread > 0, !isLast {
+      throw .damaged(path: disk.root + "/" + tail.path, line: lines + 1, .unfinished)
+    }
+  }
+
+  package static func lineEnd(_ bytes: Span<UInt8>, from start: Int) -> Int? {
+    guard start < bytes.count else { return nil }
+    return bytes.extracting(start..<bytes.count).withUnsafeBytes { buffer -> Int? in
+      guard let base = buffer.baseAddress, let found = memchr(base, 0x0A, buffer.count) else {
+        return nil
+      }
+      return start + (UnsafeRawPointer(found) - base)
+    }
+  }
+}
+
+/// The lines of one change as they come, each checked against the one before.
+private struct GroupReading {
+  var tail: WriterTail
+  private var first: LineHeader?
+  private var last: LineHeader?
+  private var steps: [Transaction.Step] = []
+
+  init(after tail: WriterTail) { self.tail = tail }
+
+  mutating func append(_ line: JournalLine) throws(LineReadingError) {
+    let header = line.header
+    guard header.line.writer == tail.writer else { throw .fault(.writer(header.line.writer)) }
+    guard header.line.number == tail.number + 1 else {
+      throw .fault(.sequence(found: header.line.number, expected: tail.number + 1))
+    }
+    guard line.previous == tail.hash else { throw .fault(.chain) }
+    if let first {
+      guard header.time == first.time, header.author == first.author,
+        header.account == first.account, header.command == first.command,
+        header.undoes == first.undoes, header.wallTime == first.wallTime
+      else { throw .fault(.group) }
+    } else {
+      guard header.time > tail.time else { throw .fault(.clock) }
+      first = header
+    }
+    last = header
+    for operation in line.operations {
+      steps.append(Transaction.Step(header.line, operation))
+    }
+    tail.number = header.line.number
+    tail.hash = line.hash
+    tail.time = header.time
+    if let seen = header.seen { tail.seen = seen }
+  }
+
+  /// The change, once its last line has come.
+  mutating func finished() -> Transaction? {
+    guard let first, let last, !last.hasMore else { return nil }
+    let transaction = Transaction(
+      id: last.line, first: first.line, time: first.time, wallTime: first.wallTime,
+      author: first.author, account: first.account, command: first.command, undoes: first.undoes,
+      steps: steps)
+    self.first = nil
+    self.last = nil
+    steps = []
+    return transaction
+  }
+}

@@ -1,0 +1,50 @@
+import ConcordModel
+
+/// How far one writer's journal has been read: where its next line goes on.
+package struct WriterTail: Hashable, Sendable {
+  package let writer: String
+  /// The number of the last line, 0 before the first.
+  package var number: Int64 = 0
+  /// Its hash.
+  package var hash: LineHash
+  /// Its clock.
+  package var time: Int64 = 0
+  /// The segment that it stands in, counted from 1.
+  package var segment = 1
+  /// The bytes of that segment that have been read.
+  package var offset: Int64 = 0
+  /// The lines of that segment that have been read.
+  package var lines = 0
+  /// What it said last of the other writers.
+  package var seen: [String: Int64] = [:]
+  /// Bytes after `offset` that are no whole group: torn, or not all here yet.
+  package var unread: Int64 = 0
+  /// Whether the last line is whole but not what was written.
+  package var endsBadly = false
+
+  package init(_ writer: String, first: LineHash) {
+    self.writer = writer
+    hash = first
+  }
+
+  /// The directory of a writer's segments.
+  package static func directory(_ writer: String) -> String { "journal/" + writer }
+
+  /// The path of a segment.
+  package static func path(_ writer: String, segment: Int) -> String {
+    directory(writer) + "/" + Digits.padded(segment, to: 6) + ".jsonl"
+  }
+
+  package var path: String { Self.path(writer, segment: segment) }
+
+  /// The number of the segment with this file name; nil where it is none.
+  package static func segment(named name: String) -> Int? {
+    guard name.hasSuffix(".jsonl"), name.utf8.count == 12, let number = Int(name.dropLast(6)),
+      number >= 1, Digits.padded(number, to: 6) == name.dropLast(6)
+    else { return nil }
+    return number
+  }
+
+  /// Bytes from which on a segment is sealed and the next change begins a new one.
+  package static let sealedSize: Int64 = 4 << 20
+}

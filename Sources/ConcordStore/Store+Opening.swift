@@ -1,0 +1,83 @@
+import ConcordModel
+
+extension Store {
+  /// Opens the store at `path` and folds its journal. Nothing is written.
+  ///
+  /// Damage in a journal, a newer version's store and missing permission to write do not fail: what
+  /// is good is shown, and `restriction` says why it can only be read.
+  public static func open(
+    at path: String, access: Access = .write, today: Day
+  ) throws(StoreError) -> Store {
+    try open(on: LocalDisk(root: path), access: access, today: today)
+  }
+
+  package static func open(
+    on disk: any Disk, access: Access = .write, today: Day, usingCache: Bool = true
+  ) throws(StoreError) -> Store {
+    guard let found = try disk.status("") else { throw .missing(path: disk.root) }
+    guard found.kind == .directory else { throw .notADirectory(path: disk.root) }
+    guard try disk.status(StoreIdentity.file) != nil else { throw .notAStore(path: disk.root) }
+    let identity = try StoreIdentity.read(on: disk)
+    let store = Store(
+      disk: disk, identity: identity, workspace: Workspace(office: identity.office, today: today))
+    store.restriction = try restriction(disk, identity, access)
+    try store.load(usingCache: usingCache)
+    return store
+  }
+
+  private static func restriction(
+    _ disk: some Disk, _ identity: StoreIdentity, _ access: Access
+  ) throws(StoreError) -> Restriction? {
+    if identity.format > StoreIdentity.currentFormat {
+      return .newerFormat(path: disk.root + "/" + StoreIdentity.file, identity.format)
+    }
+    if access == .readOnly { return .asked }
+    for path in ["", "journal", "local"] where try disk.status(path) != nil {
+      if !disk.mayWrite(path) {
+        return .permission(path: path.isEmpty ? disk.root : disk.root + "/" + path)
+      }
+    }
+    return nil
+  }
+
+  /// Folds cache and journals from nothing.
+  private func load(usingCache: Bool) throws(StoreError) {
+    if usingCache, let cached = StateCache.read(on: disk, identity, into: &workspace) {
+      tails = cached
+    }
+    writer = WriterIdentity.read(on: disk)
+    try findWriters()
+    workspace.touched.everything = true
+    let reader = JournalReader(disk)
+    for name in tails.keys.sorted() {
+      guard var tail = tails[name] else { continue }
+      let before = tail
+      do {
+        try reader.advance(&tail) { transaction in
+          for step in transaction.steps {
+            workspace.apply(step.operation, line: step.line, time: transaction.time)
+          }
+        }
+      } catch {
+        restrict(.journal(error))
+      }
+      unsaved.count(from: before, to: tail)
+      tails[name] = tail
+      if tail.endsBadly, name != writer?.writer { restrict(.journal(badEnd(of: tail))) }
+    }
+    workspace.finishChange()
+    if let mismatch = Heads.read(on: disk)?.firstMismatch(tails, root: disk.root) {
+      restrict(.journal(mismatch))
+    }
+  }
+
+  /// What is wrong with a journal whose last line is not what was written.
+  func badEnd(of tail: WriterTail) -> StoreError {
+    .damaged(path: disk.root + "/" + tail.path, line: tail.lines + 1, .hash)
+  }
+
+  /// Makes the store read only; the first reason stays, but damage goes before a wish.
+  func restrict(_ reason: Restriction) {
+    if restriction == nil || restriction == .asked { restriction = reason }
+  }
+}

@@ -1,0 +1,137 @@
+import ConcordModel
+
+extension Store {
+  /// Reads every journal from its first line: every hash, the chain, the numbers, the groups, the
+  /// heads that this machine has seen; folds it all anew and compares the state with the one in
+  /// memory and with the cache.
+  public func verify() throws(StoreError) -> VerifyReport {
+    var report = VerifyReport()
+    var fresh = Workspace(office: identity.office, today: workspace.today)
+    let folded = try fold(into: &fresh, report: &report)
+    if let heads = Heads.read(on: disk), let mismatch = heads.firstMismatch(folded, root: path) {
+      report.add(mismatch, in: path)
+    }
+    report.digest = StateDigest.of(fresh)
+    try compareMemory(with: folded, &report)
+    compareCache(with: folded, &report)
+    return report
+  }
+
+  /// The state as the journal now tells it of an earlier moment: the lines with a time up to then.
+  public func workspace(upTo time: Instant, today: Day) throws(StoreError) -> Workspace {
+    var report = VerifyReport()
+    var fresh = Workspace(office: identity.office, today: today)
+    _ = try fold(into: &fresh, upTo: time.milliseconds, report: &report)
+    return fresh
+  }
+
+  /// Folds all journals from their first lines.
+  private func fold(
+    into fresh: inout Workspace, upTo last: Int64 = .max, report: inout VerifyReport
+  ) throws(StoreError) -> [String: WriterTail] {
+    fresh.touched.everything = true
+    let reader = JournalReader(disk)
+    var folded: [String: WriterTail] = [:]
+    let names = try disk.status("journal") == nil ? [] : disk.list("journal")
+    for name in names where WriterIdentity.isWellFormed(name) {
+      var tail = WriterTail(name, first: identity.firstHash)
+      var changes = 0
+      do {
+        try reader.advance(&tail) { transaction in
+          changes += 1
+          guard transaction.time <= last else { return }
+          for step in transaction.steps {
+            fresh.apply(step.operation, line: step.line, time: transaction.time)
+          }
+        }
+      } catch {
+        report.add(error, in: path)
+      }
+      folded[name] = tail
+      report.writers += 1
+      report.changes += changes
+      report.lines += Int(tail.number)
+      if tail.endsBadly {
+        report.add(badEnd(of: tail), in: path)
+      } else if tail.unread > 0 {
+        report.notes.append(
+          VerifyReport.Problem(
+            path: path + "/" + tail.path, line: tail.lines + 1,
+            sentence: "the last change is unfinished (\(tail.unread) bytes); "
+              + "it was never acknowledged, and the next change sets it aside"))
+      }
+    }
+    fresh.finishChange()
+    return folded
+  }
+
+  private func compareMemory(
+    with folded: [String: WriterTail], _ report: inout VerifyReport
+  ) throws(StoreError) {
+    if restriction == nil || restriction == .asked { arrived += try readOn() }
+    guard Self.sameHeads(tails, folded) else {
+      report.notes.append(
+        VerifyReport.Problem(
+          path: path, line: nil,
+          sentence: "lines came in meanwhile, so the state in memory was not compared"))
+      return
+    }
+    if digest != report.digest {
+      report.problems.append(
+        VerifyReport.Problem(
+          path: path, line: nil,
+          sentence: "the state in memory (\(digest)) is not what the journals fold to"))
+    }
+  }
+
+  /// The cache with the tails of the journals must give the same state.
+  private func compareCache(with folded: [String: WriterTail], _ report: inout VerifyReport) {
+    guard report.isSound else { return }
+    var cached = Workspace(office: identity.office, today: workspace.today)
+    guard let found = StateCache.read(on: disk, identity, into: &cached) else { return }
+    cached.touched.everything = true
+    let reader = JournalReader(disk)
+    for (name, end) in folded {
+      var tail = found[name] ?? WriterTail(name, first: identity.firstHash)
+      do {
+        try reader.advance(&tail) { transaction in
+          guard transaction.id.number <= end.number else { return }
+          for step in transaction.steps {
+            cached.apply(step.operation, line: step.line, time: transaction.time)
+          }
+        }
+      } catch {
+        return
+      }
+    }
+    cached.finishChange()
+    let digest = StateDigest.of(cached)
+    guard digest != report.digest else { return }
+    report.problems.append(
+      VerifyReport.Problem(
+        path: path + "/" + StateCache.file, line: nil,
+        sentence: "the cache gives another state (\(digest)) than the journals; delete the file"))
+  }
+
+  private static func sameHeads(
+    _ left: [String: WriterTail], _ right: [String: WriterTail]
+  ) -> Bool {
+    let heads = { (tails: [String: WriterTail]) in
+      tails.values.filter { $0.number > 0 }.map { LineID($0.writer, $0.number) }
+    }
+    return Set(heads(left)) == Set(heads(right))
+  }
+}
+
+extension VerifyReport {
+  mutating func add(_ error: StoreError, in root: String) {
+    switch error {
+    case .damaged(let path, let line, let fault):
+      problems.append(Problem(path: path, line: line, sentence: fault.sentence))
+    case .shortened(let path, _, _):
+      problems.append(Problem(path: path, line: nil, sentence: error.sentence))
+    default:
+      problems.append(Problem(path: root, line: nil, sentence: error.sentence))
+    }
+  }
+}

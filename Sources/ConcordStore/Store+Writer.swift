@@ -1,0 +1,71 @@
+import ConcordModel
+
+extension Store {
+  /// The end of the journal that this copy of the store may append to, mended where a crash has torn
+  /// it. Only under the lock.
+  func ownTail(_ occasion: Occasion) throws(StoreError) -> WriterTail {
+    let lockStatus: FileStatus? = if let lockFile { try disk.status(of: lockFile) } else { nil }
+    // Another process may have taken a new id: the file is replaced then.
+    let status = try disk.status(WriterIdentity.file)
+    if status != writerStatus || writer == nil {
+      writer = WriterIdentity.read(on: disk)
+      writerStatus = status
+    }
+    guard let known = writer, known.isHere(disk, lock: lockStatus) else {
+      return try takeWriter(occasion, lockStatus)
+    }
+    guard var tail = tails[known.writer] else {
+      return WriterTail(known.writer, first: identity.firstHash)
+    }
+    guard tail.unread > 0 else { return tail }
+    let endsBadly = tail.endsBadly
+    try setAside(&tail)
+    tails[known.writer] = tail
+    rememberHeads()
+    if endsBadly { return try takeWriter(occasion, lockStatus) }
+    return tail
+  }
+
+  /// Moves the bytes after the last whole change into quarantine.
+  private func setAside(_ tail: inout WriterTail) throws(StoreError) {
+    let file = try openSegment(tail.path)
+    let size = try disk.status(of: file).size
+    let bytes = try disk.read(file, at: tail.offset, count: Int(size - tail.offset))
+    try disk.ensureDirectory("local/quarantine")
+    let base = "local/quarantine/\(tail.writer)-\(tail.segment)-\(tail.offset)"
+    var place = base
+    var attempt = 1
+    while try disk.status(place) != nil {
+      attempt += 1
+      place = "\(base)-\(attempt)"
+    }
+    try disk.replace(place, with: bytes)
+    try disk.truncate(file, to: tail.offset)
+    try disk.synchronize(file)
+    tail.unread = 0
+    tail.endsBadly = false
+  }
+
+  /// Takes a writer id that no journal has.
+  private func takeWriter(
+    _ occasion: Occasion, _ lockStatus: FileStatus?
+  ) throws(StoreError) -> WriterTail {
+    var ids = occasion.context(for: LineID("", Int64(tails.count) + 1)).ids
+    var digits = 4
+    var name = Crockford.text(ids.next64(), digits: digits)
+    while true {
+      let isTaken = try disk.status(WriterTail.directory(name)) != nil
+      guard isTaken || tails[name] != nil else { break }
+      digits = min(digits + 1, 12)
+      name = Crockford.text(ids.next64(), digits: digits)
+    }
+    let taken = WriterIdentity(
+      writer: name, machine: disk.machine, device: lockStatus?.device ?? 0,
+      inode: lockStatus?.inode ?? 0)
+    try disk.replace(WriterIdentity.file, with: taken.bytes)
+    writer = taken
+    writerStatus = try disk.status(WriterIdentity.file)
+    closeSegment()
+    return WriterTail(name, first: identity.firstHash)
+  }
+}

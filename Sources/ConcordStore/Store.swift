@@ -1,0 +1,109 @@
+import ConcordModel
+
+/// An open store: the journal on disk and what it folds to.
+///
+/// One thread owns it. Other processes may have the same store open: their lines come in with
+/// `refresh` and before each commit.
+public final class Store {
+  /// How a store is opened.
+  public enum Access: Sendable {
+    /// To be read and changed; falls back to reading with a `restriction` where that cannot be.
+    case write
+    /// To be read.
+    case readOnly
+  }
+
+  /// Where it is.
+  public var path: String { disk.root }
+  /// What `concord.json` says.
+  public let identity: StoreIdentity
+  /// All records, as the journal's lines so far make them.
+  public internal(set) var workspace: Workspace
+  /// Why it can only be read; nil where it can be changed.
+  public internal(set) var restriction: Restriction?
+
+  package let disk: any Disk
+  /// Each writer's journal, as far as it is folded.
+  package internal(set) var tails: [String: WriterTail] = [:]
+  /// What has been read since the cache was written.
+  var unsaved = UnsavedLines()
+  /// Others' changes that were read while committing; `refresh` hands them out.
+  var arrived: [Transaction] = []
+  var directory = DirectoryStamp()
+  var index: JournalIndex
+  var writer: WriterIdentity?
+  var writerStatus: FileStatus?
+  private(set) var lockFile: DiskFile?
+  private var headsFile: DiskFile?
+  private var segmentFile: DiskFile?
+
+  init(disk: any Disk, identity: StoreIdentity, workspace: Workspace) {
+    self.disk = disk
+    self.identity = identity
+    self.workspace = workspace
+    index = JournalIndex(disk)
+  }
+
+  deinit {
+    for file in [lockFile, headsFile, segmentFile] {
+      if let file { disk.close(file) }
+    }
+  }
+
+  /// Tells the workspace that a new civil day has begun.
+  public func turn(to day: Day) { workspace.today = day }
+
+  // MARK: Files that stay open
+
+  /// Waits for the store's only lock. What it locks is never deleted.
+  func lock() throws(StoreError) {
+    let file: DiskFile
+    if let lockFile {
+      file = lockFile
+    } else {
+      try disk.ensureDirectory("local")
+      file = try disk.open("local/lock", .write)
+      lockFile = file
+    }
+    try disk.lock(file)
+  }
+
+  func unlock() {
+    if let lockFile { disk.unlock(lockFile) }
+  }
+
+  /// The file of a segment, to be appended to; made where it is new.
+  func openSegment(_ path: String) throws(StoreError) -> DiskFile {
+    if let segmentFile, segmentFile.path == path { return segmentFile }
+    closeSegment()
+    let parent = LocalDisk.parent(of: path)
+    try disk.ensureDirectory(LocalDisk.parent(of: parent))
+    try disk.ensureDirectory(parent)
+    let isNew = try disk.status(path) == nil
+    let file = try disk.open(path, .write)
+    segmentFile = file
+    if isNew { try disk.synchronizeDirectory(parent) }
+    return file
+  }
+
+  func closeSegment() {
+    if let segmentFile { disk.close(segmentFile) }
+    segmentFile = nil
+  }
+
+  /// Remembers the last line of every writer. It only helps to notice damage: a failure is none.
+  func rememberHeads() {
+    let bytes = Heads(tails.values).bytes
+    do {
+      let file = try headsFile ?? disk.open(Heads.file, .write)
+      headsFile = file
+      try disk.write(bytes, to: file, at: 0)
+      if try disk.status(of: file).size > bytes.count {
+        try disk.truncate(file, to: Int64(bytes.count))
+      }
+    } catch {
+      headsFile.map { disk.close($0) }
+      headsFile = nil
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import ConcordModel
+
+/// Which of an author's changes the next undo or redo takes back, found by walking through the
+/// journal from its end.
+struct UndoStack {
+  /// Changes that a later one, still in force, has taken back.
+  private var undone: Set<LineID> = []
+
+  /// The author's last change that still stands and is neither an undo nor a redo.
+  static func lastChange(
+    by author: String, _ walk: JournalWalk, _ index: inout JournalIndex
+  ) throws(StoreError) -> JournalIndex.Found? {
+    var walk = walk
+    var stack = UndoStack()
+    while let found = try walk.next(&index) {
+      guard stack.stillStands(found, index) else { continue }
+      if index.author(found.entry) == author, index.undoes(found.entry) == nil { return found }
+    }
+    return nil
+  }
+
+  /// The author's last undo that still stands, as long as he has made no other change since.
+  static func lastUndo(
+    by author: String, _ walk: JournalWalk, _ index: inout JournalIndex, _ tails: [String: WriterTail]
+  ) throws(StoreError) -> JournalIndex.Found? {
+    var walk = walk
+    var stack = UndoStack()
+    while let found = try walk.next(&index) {
+      guard stack.stillStands(found, index), index.author(found.entry) == author else { continue }
+      guard let taken = index.undoes(found.entry) else { return nil }
+      if try !isUndo(taken, &index, tails) { return found }
+    }
+    return nil
+  }
+
+  /// Whether the change is one that takes back an ordinary one (and not a redo).
+  private static func isUndo(
+    _ line: LineID, _ index: inout JournalIndex, _ tails: [String: WriterTail]
+  ) throws(StoreError) -> Bool {
+    var isUndo = false
+    var line = line
+    while let tail = tails[line.writer], let found = try index.find(line, in: tail),
+      let next = index.undoes(found.entry)
+    {
+      isUndo.toggle()
+      line = next
+    }
+    return isUndo
+  }
+
+  /// Notes what the change takes back, unless it was itself taken back.
+  private mutating func stillStands(
+    _ found: JournalIndex.Found, _ index: JournalIndex
+  ) -> Bool {
+    guard undone.remove(found.id) == nil else { return false }
+    if let taken = index.undoes(found.entry) { undone.insert(taken) }
+    return true
+  }
+}

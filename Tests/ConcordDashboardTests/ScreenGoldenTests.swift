@@ -1,0 +1,46 @@
+import Testing
+
+/// Each screen as people see it, from a script of keys, at the sizes that matter.
+@Suite struct ScreenGoldenTests {
+  static let sizes = [(80, 24), (120, 40)]
+
+  static let scripts: [(name: String, keys: String)] = [
+    ("overview", ""),
+    ("overview-heatmap-focus", "j<Tab>k"),
+    ("overview-cell-opened", "<Tab>j<Enter>"),
+    ("overview-tasks-focus", "<Tab><Tab>jj"),
+    ("overview-filter", "/port"),
+    ("overview-filter-problem", "/riks>=high"),
+    ("partners", "2"),
+    ("partners-by-name-marked", "2s2 jj "),
+    ("page-facts", "<Enter>"),
+    ("page-flags", "j<Enter>]"),
+    ("page-vetting", "/harbor<Enter><Enter>]]"),
+    ("triage", "3"),
+    ("triage-mitigate", "3jm"),
+    ("triage-accept", "3jjja"),
+    ("triage-reassess", "3r43"),
+    ("triage-dismissed", "3jjxnot ours<Enter>"),
+    ("triage-bulk", "3*xgone<Enter>"),
+    ("help", "?"),
+    ("palette", ":bay"),
+    ("sort", "s"),
+    ("arithmetic", "j="),
+  ]
+
+  @Test("a screen looks as recorded", arguments: scripts, sizes)
+  func looksAsRecorded(_ script: (name: String, keys: String), _ size: (Int, Int)) throws {
+    var driver = DashboardDriver(try SampleOffice.make(), width: size.0, height: size.1)
+    driver.type(script.keys)
+    Golden.expect(driver.picture, "\(script.name)-\(size.0)x\(size.1)", file: Self.folder)
+  }
+
+  @Test("an empty office says what would be here", arguments: ["1", "2", "3"], sizes)
+  func emptyOffice(_ key: String, _ size: (Int, Int)) {
+    var driver = DashboardDriver(MemoryOffice(), width: size.0, height: size.1)
+    driver.type(key)
+    Golden.expect(driver.picture, "empty-\(key)-\(size.0)x\(size.1)", file: Self.folder)
+  }
+
+  private static let folder = #filePath
+}

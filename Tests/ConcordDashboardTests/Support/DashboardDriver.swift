@@ -1,0 +1,85 @@
+import ConcordCanvas
+import ConcordDashboard
+import ConcordModel
+import Testing
+
+/// Drives the dashboard as a person would: keys in, pictures out. Effects are answered by the memory
+/// office, undo by taking back its last state.
+struct DashboardDriver {
+  private(set) var state: DashboardState
+  private(set) var office: MemoryOffice
+  private(set) var effects: [Effect] = []
+  private var history: [MemoryOffice] = []
+
+  init(_ office: MemoryOffice, width: Int, height: Int, readOnly: Bool = false) {
+    self.office = office
+    let workspace = office.workspace
+    state = DashboardState(
+      size: Size(width: width, height: height),
+      actor: Actor(
+        person: workspace.person(handle: office.author), author: office.author,
+        today: MemoryOffice.today),
+      isReadOnly: readOnly)
+    _ = Dashboard.update(.resized(state.size), &state, workspace)
+    _ = Dashboard.update(.screen(0), &state, workspace)
+  }
+
+  /// Types keys: plain characters, and names in angle brackets such as `<Enter>`.
+  mutating func type(_ script: String) {
+    var rest = Substring(script)
+    while let next = rest.first {
+      if next == "<", let end = rest.firstIndex(of: ">"),
+        let key = Key(name: String(rest[rest.index(after: rest.startIndex)..<end]))
+      {
+        rest = rest[rest.index(after: end)...]
+        press(key)
+      } else {
+        rest = rest.dropFirst()
+        press(.character(next))
+      }
+    }
+  }
+
+  mutating func press(_ key: Key) {
+    perform(Dashboard.key(key, &state, office.workspace))
+  }
+
+  mutating func send(_ action: Action) {
+    perform(Dashboard.update(action, &state, office.workspace))
+  }
+
+  private mutating func perform(_ wanted: [Effect]) {
+    effects += wanted
+    for effect in wanted {
+      switch effect {
+      case .commit(let invocation):
+        let before = office
+        do {
+          let made = try office.run(invocation)
+          history.append(before)
+          send(
+            .committed(
+              CommitReport(
+                id: made.id, command: made.command, records: made.records, clock: "14:02:31")))
+        } catch let error as CommandError {
+          send(.refused(.refused(error)))
+        } catch {
+          Issue.record("\(error)")
+        }
+      case .undo(let line):
+        guard let before = history.popLast() else { continue }
+        office = before
+        send(
+          .committed(
+            CommitReport(
+              id: line, command: "undo", records: [], clock: "14:03:00", tookBack: "the last one")))
+      default: break
+      }
+    }
+  }
+
+  /// The picture as text.
+  var picture: String {
+    Frame.canvas(state, office.workspace).textLines().joined(separator: "\n") + "\n"
+  }
+}
