@@ -47,7 +47,8 @@ package struct Keymap: Sendable {
         Binding(.triage, [.character("+")], command: "flag.note", hint: 11),
         Binding(.triage, [.character("d")], command: "flag.close", hint: 12),
         Binding(.triage, [.character("R")], command: "flag.reopen"),
-        Binding(.partners, [.character("f")], command: "flag.add", hint: 5),
+        Binding(.triage, [.character("f")], command: "flag.add"),
+      Binding(.partners, [.character("f")], command: "flag.add", hint: 5),
       ].compactMap { $0 })
 
   private static let moving = [

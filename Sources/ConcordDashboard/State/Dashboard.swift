@@ -74,6 +74,7 @@ package enum Dashboard {
       return update(action, &state, workspace)
     case .closeThen(let action):
       state.layer = nil
+      if case .run = action {} else { state.pending = nil }
       if case .run(let invocation) = action, let prompt = layer as? PromptLayer {
         state.pending = prompt
         return run(invocation, &state, workspace)
@@ -82,7 +83,7 @@ package enum Dashboard {
     }
   }
 
-  /// A prompt is answered: at high or above, and for several, the effect is shown first.
+  /// A command is ready to go: for several records its effect is shown first.
   private static func run(
     _ invocation: Invocation, _ state: inout DashboardState, _ workspace: Workspace
   ) -> [Effect] {
