@@ -18,7 +18,7 @@ struct Concord: ParsableCommand {
       in UTC) and CONCORD_SEED make a run repeatable.
       """,
     subcommands: [
-      Open.self, Init.self, Demo.self, Export.self, List.self, Show.self,
+      Open.self, Init.self, Demo.self, Import.self, Export.self, List.self, Show.self,
       Heatmap.self, FlagVerbs.self, VetVerbs.self, Create.self, Edit.self, End.self, Review.self,
       Log.self, Undo.self, Redo.self, Verify.self, TakeScreenshot.self,
     ],
