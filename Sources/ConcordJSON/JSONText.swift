@@ -49,6 +49,19 @@ package struct JSONText: Sendable, Equatable {
     return true
   }
 
+  /// Whether another text of the same document is the same, byte for byte once unescaped.
+  package func equals(_ other: JSONText, in bytes: Span<UInt8>) -> Bool {
+    if hasEscapes || other.hasEscapes {
+      return string(in: bytes).utf8.elementsEqual(other.string(in: bytes).utf8)
+    }
+    guard range.count == other.range.count else { return false }
+    for index in 0..<range.count
+    where bytes[range.lowerBound + index] != bytes[other.range.lowerBound + index] {
+      return false
+    }
+    return true
+  }
+
   /// Unescapes the validated escape at `index` and returns the index after it.
   private static func appendEscape(
     at index: Int, to buffer: inout [UInt8], in bytes: Span<UInt8>

@@ -55,18 +55,20 @@ extension JSONCursor {
 
   private mutating func readMembers(_ bytes: Span<UInt8>) throws(JSONError) -> [JSONMember] {
     var members: [JSONMember] = []
+    var texts: [JSONText] = []
     // Keys as bytes: String's own equality would take two spellings of é for one key.
     var seen: Set<[UInt8]> = []
     try beginObject(bytes)
     while let text = try nextKey(bytes) {
-      let key = text.string(in: bytes)
-      let isNew: Bool
-      if members.count < Self.fewMembers {
-        isNew = !members.contains { $0.key.utf8.elementsEqual(key.utf8) }
+      var isNew = true
+      if texts.count < Self.fewMembers {
+        for other in texts where text.equals(other, in: bytes) { isNew = false }
+        texts.append(text)
       } else {
         if seen.isEmpty { seen = Set(members.map { Array($0.key.utf8) }) }
-        isNew = seen.insert(Array(key.utf8)).inserted
+        isNew = seen.insert(Array(text.string(in: bytes).utf8)).inserted
       }
+      let key = text.string(in: bytes)
       guard isNew else {
         throw JSONError(.duplicateKey(key), at: text.range.lowerBound - 1, in: bytes)
       }

@@ -39,6 +39,7 @@ public final class DashboardProgram {
     state = DashboardState(
       size: terminal.size, actor: session.actor, isReadOnly: session.store.restriction != nil,
       glyphs: options.isASCII ? .ascii : terminal.glyphs)
+    state.zoneOffset = session.clock.offset(session.settings.now)
     decoder = KeyDecoder(extra: terminal.keySequences)
     poller = Poller(input: terminal.inputDescriptor, signals: terminal.signalDescriptor)
     watch = try? session.store.watch()
@@ -55,30 +56,34 @@ public final class DashboardProgram {
   /// - Returns: the exit status.
   /// - Throws: ``DashboardError`` where the terminal cannot show it.
   public static func run(_ session: Session, _ options: Options) throws(DashboardError) -> Int32 {
-    var appearance = Appearance.dark
-    if let theme = options.theme {
-      guard let named = Appearance(rawValue: theme) else {
-        throw .unknownTheme(theme, known: Appearance.allCases.map(\.rawValue))
-      }
-      appearance = named
-    }
     if let screen = options.screen, ScreenCatalogue.place(screen) == nil {
-      throw .unknownScreen(screen, known: ScreenCatalogue.screens.map(\.row.name))
+      throw .unknownScreen(screen, known: ScreenCatalogue.screens.map { $0.row.name })
     }
-    let terminal: Terminal
-    do {
-      terminal = try Terminal.start(
-        Terminal.Options(
-          appearance: appearance,
-          depth: session.settings.isColourless ? ColourDepth.none : nil))
-    } catch {
-      throw .terminal(error.description)
-    }
+    let wanted = Terminal.Options(
+      appearance: try appearance(options.theme),
+      depth: session.settings.isColourless ? ColourDepth.none : nil)
+    let terminal = try start(wanted)
     let program = DashboardProgram(session, terminal, options)
     let status = program.loop()
     terminal.stop()
     session.leaveCache()
     return status
+  }
+
+  private static func appearance(_ name: String?) throws(DashboardError) -> Appearance {
+    guard let name else { return .dark }
+    guard let appearance = Appearance(rawValue: name) else {
+      throw .unknownTheme(name, known: Appearance.allCases.map(\.rawValue))
+    }
+    return appearance
+  }
+
+  private static func start(_ options: Terminal.Options) throws(DashboardError) -> Terminal {
+    do throws(TerminalError) {
+      return try Terminal.start(options)
+    } catch {
+      throw DashboardError.terminal("\(error)")
+    }
   }
 
   private func prepare(_ options: Options) {
@@ -155,6 +160,7 @@ public final class DashboardProgram {
     if session.settings.frozen == nil {
       timer?.set(second: session.clock.nextMidnight(after: now))
     }
+    state.zoneOffset = session.clock.offset(now)
     guard day != state.actor.today else { return }
     session.store.turn(to: day)
     send([.dayTurned(day)])

@@ -23,7 +23,7 @@ package struct StoreRunner: EffectRunner {
     case .undo(let line):
       do {
         let done = try session.store.undo(line, session.occasion)
-        return [.committed(report(done, command: "undo"))] + next()
+        return [.committed(report(done, command: "undo"))]
       } catch {
         return [.refused(error)]
       }
@@ -59,7 +59,7 @@ package struct StoreRunner: EffectRunner {
     return CommitReport(
       id: undo.written?.id ?? taken.id, command: command, records: taken.records,
       clock: session.clock.clock(undo.written?.instant ?? taken.instant), tookBack: words(taken),
-      left: left)
+      left: left, next: offer())
   }
 
   private func words(_ transaction: Transaction) -> String {
@@ -69,12 +69,9 @@ package struct StoreRunner: EffectRunner {
   }
 
   private func offer() -> UndoOffer? {
-    guard let line = session.store.undoable(by: session.settings.author),
-      let transaction = try? session.store.transaction(line)
+    guard
+      let preview = try? session.store.undoPreview(nil, by: session.settings.author)
     else { return nil }
-    return UndoOffer(id: line, words: words(transaction))
+    return UndoOffer(id: preview.taken.id, words: words(preview.taken))
   }
-
-  /// After an undo the one before is named, so that `u` can go on.
-  private func next() -> [Action] { [] }
 }

@@ -37,6 +37,19 @@ package struct ImportFailure: Error, Equatable, Sendable {
     case notText(kind: String)
     /// Broken JSON, at a column counted from 1.
     case json(column: Int, message: String)
+    /// A preset of this program that cannot be read.
+    case preset(message: String)
+    case unknownPreset(name: String, known: [String])
+    /// A column that the preset knows its files by is missing.
+    case presetUnfit(preset: String, column: String)
+    /// A column of the map that the file does not have.
+    case unknownColumn(name: String, known: [String])
+    /// A field of the map that nobody may write.
+    case unknownField(name: String, known: [String])
+    /// A field that every record needs and that nothing fills.
+    case unmapped(field: String, columns: [String])
+    case option(name: String, value: String, expected: String)
+    case cancelled
     /// JSON that holds no list of objects.
     case noRecords
     /// A JSON object with more than one list of objects.
@@ -74,6 +87,21 @@ extension ImportFailure.Reason {
       "byte \(offset + 1) is not \(encoding.rawValue); name the encoding of the file"
     case .notText(let kind): "this is \(kind), not text; save it as CSV or JSON"
     case .json(let column, let message): "broken JSON at column \(column): \(message)"
+    case .preset(let message): "the preset cannot be read: \(message)"
+    case .unknownPreset(let name, let known):
+      "there is no preset \u{201C}\(name)\u{201D}; there are \(known.joined(separator: ", "))"
+    case .presetUnfit(let preset, let column):
+      "preset \(preset) needs a column \u{201C}\(column)\u{201D}, which the file does not have"
+    case .unknownColumn(let name, let known):
+      "no column is called \u{201C}\(name)\u{201D}; there are \(known.joined(separator: ", "))"
+    case .unknownField(let name, let known):
+      "\u{201C}\(name)\u{201D} is no field to import into; there are \(known.joined(separator: ", "))"
+    case .unmapped(let field, let columns):
+      "nothing gives the \(field): add --map 'COLUMN=\(field)' or --set \(field)=VALUE "
+        + "(columns: \(columns.joined(separator: ", ")))"
+    case .option(let name, let value, let expected):
+      "--\(name) is \u{201C}\(value)\u{201D}: expected \(expected)"
+    case .cancelled: "the import was stopped; nothing has changed"
     case .noRecords: "no list of objects was found in this JSON"
     case .severalLists(let names):
       "the JSON holds several lists (\(names.joined(separator: ", "))); keep the one to import"

@@ -11,29 +11,16 @@ public struct Catalogue: Sendable {
   package static let limit = 254
 
   private let places: [String: Int]
-  private let names: [String: Int]
+  private let names = CatalogueNames()
 
-  init(name: CatalogueName, words: String, entries: [CatalogueEntry]) {
+  /// A catalogue of rows that were checked; `places` are theirs by key.
+  init(
+    name: CatalogueName, words: String, entries: [CatalogueEntry], places: [String: Int]
+  ) {
     self.name = name
     self.words = words
     self.entries = entries
-    var places: [String: Int] = [:]
-    var names: [String: Int] = [:]
-    for (place, entry) in entries.enumerated() { places[entry.key] = place }
-    // What is called so first, then what is only abbreviated so.
-    for (place, entry) in entries.enumerated() {
-      for text in [entry.key, entry.words] + entry.names {
-        names[text.lowercased(), default: place] = min(names[text.lowercased()] ?? place, place)
-      }
-    }
-    for (place, entry) in entries.enumerated() {
-      for text in [entry.short, entry.code].compactMap(\.self)
-      where names[text.lowercased()] == nil {
-        names[text.lowercased()] = place
-      }
-    }
     self.places = places
-    self.names = names
   }
 
   /// The keys in their order.
@@ -47,7 +34,7 @@ public struct Catalogue: Sendable {
 
   /// The entry that people call so: by key, words, another name, short words or code, in any case.
   public func named(_ text: String) -> CatalogueEntry? {
-    self[text] ?? names[text.lowercased()].map { entries[$0] }
+    self[text] ?? names.place(of: text, in: entries).map { entries[$0] }
   }
 
   /// The keys that a person may mean: the one that is called so, or else those in whose key or

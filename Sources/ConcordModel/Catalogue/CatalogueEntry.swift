@@ -13,28 +13,41 @@ public struct CatalogueEntry: Hashable, Sendable {
   /// A sentence about it, where one helps.
   public let explains: String?
   /// What this catalogue's rows hold besides.
-  public let attributes: [String: CatalogueValue]
+  public let attributes: [Attribute]
+
+  /// An attribute by its name. A row has a handful: a list is quicker than a dictionary.
+  public struct Attribute: Hashable, Sendable {
+    /// As the file calls it.
+    public let name: String
+    /// What it holds.
+    public let value: CatalogueValue
+  }
+
+  /// The value of an attribute.
+  public subscript(attribute: String) -> CatalogueValue? {
+    attributes.first { $0.name == attribute }?.value
+  }
 
   /// Whether an attribute is true; absent is false.
-  public func holds(_ attribute: String) -> Bool { attributes[attribute] == .truth(true) }
+  public func holds(_ attribute: String) -> Bool { self[attribute] == .truth(true) }
 
   /// A whole number among the attributes.
   public func number(_ attribute: String) -> Int? {
-    if case .number(let value) = attributes[attribute] { value } else { nil }
+    if case .number(let value) = self[attribute] { value } else { nil }
   }
 
   /// Whole numbers among the attributes; absent is none.
   public func numbers(_ attribute: String) -> [Int] {
-    if case .numbers(let values) = attributes[attribute] { values } else { [] }
+    if case .numbers(let values) = self[attribute] { values } else { [] }
   }
 
   /// A text or a key among the attributes.
   public func text(_ attribute: String) -> String? {
-    if case .text(let value) = attributes[attribute] { value } else { nil }
+    if case .text(let value) = self[attribute] { value } else { nil }
   }
 
   /// Texts or keys among the attributes; absent is none.
   public func texts(_ attribute: String) -> [String] {
-    if case .texts(let values) = attributes[attribute] { values } else { [] }
+    if case .texts(let values) = self[attribute] { values } else { [] }
   }
 }

@@ -12,10 +12,13 @@ struct CatalogueReader: Sendable {
   private(set) var references: [Reference] = []
   private var words = ""
   private var entries: [CatalogueEntry] = []
+  private var places: [String: Int] = [:]
 
   init(name: CatalogueName) { self.name = name }
 
-  var catalogue: Catalogue { Catalogue(name: name, words: words, entries: entries) }
+  var catalogue: Catalogue {
+    Catalogue(name: name, words: words, entries: entries, places: places)
+  }
 
   /// The most characters that a narrow column gives to a choice.
   static let shortLimit = 9
@@ -25,17 +28,23 @@ struct CatalogueReader: Sendable {
     let attributes = name.attributes
     let fields =
       ["key", "words", "short", "code", "names", "explains"] + attributes.map(\.name)
-    var seen: Set<String> = []
-    for row in try root.rows("entries") {
+    let inherited = entries.count
+    var replaced: Set<Int> = []
+    let rows = try root.rows("entries")
+    entries.reserveCapacity(inherited + rows.count)
+    for row in rows {
       try row.onlyFields(fields)
       let entry = try entry(row, attributes)
-      if !seen.insert(entry.key).inserted { throw row.error(.twice(entry.key), field: "key") }
       if let fixed = name.fixedKeys, !fixed.contains(entry.key) {
         throw row.error(.fixedKeys(fixed), field: "key")
       }
-      if let place = entries.firstIndex(where: { $0.key == entry.key }) {
+      if let place = places[entry.key] {
+        guard place < inherited, replaced.insert(place).inserted else {
+          throw row.error(.twice(entry.key), field: "key")
+        }
         entries[place] = entry
       } else {
+        places[entry.key] = entries.count
         entries.append(entry)
       }
     }
@@ -53,9 +62,10 @@ struct CatalogueReader: Sendable {
     let key = try row.text("key")
     if !Self.isKey(key) { throw row.error(.malformedKey(key), field: "key") }
     let words = try row.text("words")
-    var values: [String: CatalogueValue] = [:]
+    var values: [CatalogueEntry.Attribute] = []
     for attribute in attributes where attribute.isRequired || row.has(attribute.name) {
-      values[attribute.name] = try value(row, attribute)
+      values.append(
+        CatalogueEntry.Attribute(name: attribute.name, value: try value(row, attribute)))
     }
     return CatalogueEntry(
       key: key, words: words, short: try short(row, key: key, words: words),
@@ -68,13 +78,13 @@ struct CatalogueReader: Sendable {
     _ row: DataRow, key: String, words: String
   ) throws(CatalogueError) -> String {
     if let short = try row.textIfAny("short") {
-      if short.count > Self.shortLimit {
+      if !Self.isShort(short) {
         throw row.error(.tooLong(short, limit: Self.shortLimit), field: "short")
       }
       return short
     }
-    if !name.hasShortWords || words.count <= Self.shortLimit { return words }
-    if key.count <= Self.shortLimit { return key }
+    if !name.hasShortWords || Self.isShort(words) { return words }
+    if Self.isShort(key) { return key }
     throw row.error(.tooLong(words, limit: Self.shortLimit), field: "words")
   }
 
@@ -107,17 +117,24 @@ struct CatalogueReader: Sendable {
     }
   }
 
+  private static func isShort(_ text: String) -> Bool {
+    text.utf8.count <= shortLimit || text.count <= shortLimit
+  }
+
   /// Lower-case words joined by hyphens, or a code of two capitals.
   private static func isKey(_ text: String) -> Bool {
     if isCode(text) { return true }
-    return text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-      .allSatisfy { part in
-        !part.isEmpty
-          && part.allSatisfy {
-            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
-              || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
-          }
+    // A hyphen stands before the first and after the last letter: none may be doubled.
+    var last = UInt8(ascii: "-")
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): break
+      case UInt8(ascii: "-"): if last == byte { return false }
+      default: return false
       }
+      last = byte
+    }
+    return last != UInt8(ascii: "-")
   }
 
   private static func isCode(_ text: String) -> Bool {

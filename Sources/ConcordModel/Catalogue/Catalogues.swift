@@ -16,7 +16,6 @@ public struct Catalogues: Sendable {
   private let kindsByKey: [String: PartnerKind]
   private let treatmentsByCategory: [RiskCategory: [TreatmentEntry]]
   private let checklistItems: [ChecklistItem]
-  private let checklists: [String: [[ChecklistItem]]]
 
   /// The kinds of partner, in their order.
   public let kinds: [PartnerKind]
@@ -31,15 +30,11 @@ public struct Catalogues: Sendable {
     treatmentsByCategory = Dictionary(
       grouping: rows(.treatments).compactMap(TreatmentEntry.init), by: \.category)
     checklistItems = items
-    checklists = Dictionary(
-      kinds.map { kind in
-        (kind.key, (1...3).map { tier in items.filter { $0.applies(to: kind, tier: tier) } })
-      }, uniquingKeysWith: { $1 })
   }
 
   /// A catalogue by its name in the code.
   public subscript(name: CatalogueName) -> Catalogue {
-    catalogues[name] ?? Catalogue(name: name, words: name.rawValue, entries: [])
+    catalogues[name] ?? Catalogue(name: name, words: name.rawValue, entries: [], places: [:])
   }
 
   /// A catalogue by its name in the table of fields.
@@ -110,8 +105,8 @@ public struct Catalogues: Sendable {
   /// The tasks that vetting asks of a partner of this kind and tier, in their order; of an unknown
   /// kind those that are asked of everyone.
   public func checklist(kind: String, tier: Int) -> [ChecklistItem] {
-    if let tiers = checklists[kind] {
-      return tiers.indices.contains(tier - 1) ? tiers[tier - 1] : []
+    if let kind = kindsByKey[kind] {
+      return checklistItems.filter { $0.applies(to: kind, tier: tier) }
     }
     return checklistItems.filter {
       $0.tiers.contains(tier) && $0.classes.isEmpty && $0.kinds.isEmpty

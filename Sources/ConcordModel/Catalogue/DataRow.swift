@@ -37,7 +37,7 @@ struct DataRow: Sendable {
     guard case .string(let text) = node.content else {
       throw error(.wrongKind(expected: "a text"), field: field)
     }
-    if !text.contains(where: { !$0.isWhitespace }) { throw error(.empty, field: field) }
+    if text.utf8.allSatisfy({ $0 <= 0x20 }) { throw error(.empty, field: field) }
     return text
   }
 

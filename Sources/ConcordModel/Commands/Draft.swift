@@ -26,6 +26,9 @@ public struct Draft: Sendable {
     order.enumerated().filter { !removed.contains($0.offset) }.map(\.element)
   }
 
+  /// How many operations there are so far.
+  package var count: Int { order.count - removed.count }
+
   /// Whether anything would change.
   public var isEmpty: Bool { order.count == removed.count }
 

@@ -1,9 +1,9 @@
 import ConcordModel
 
 /// A small fictional office that all screens are tested on.
-enum SampleOffice {
+package enum SampleOffice {
   /// Fourteen partners, nine flags, a vetting case with its checklist, two people.
-  static func make() throws -> MemoryOffice {
+  package static func make() throws -> MemoryOffice {
     var office = MemoryOffice()
     let ruiz = try office.make("person", "handle=m.ruiz", "name=M. Ruiz")
     _ = try office.make("person", "handle=a.chen", "name=A. Chen")
@@ -11,17 +11,17 @@ enum SampleOffice {
       ("Harbor City Police Department", "police", "1", "LA", "Harbor City"),
       ("Ministry of Interior, Ardania", "foreign-government", "1", "", "Port Ardan"),
       ("Deltawave Analytics, Inc.", "vendor", "2", "TX", "Galvez"),
-      ("Bayou Regional Fusion Center", "fusion-center", "1", "LA", "Bayou"),
+      ("Bayou Regional Fusion Center", "fusion", "1", "LA", "Bayou"),
       ("Kestrel State University", "university", "2", "MS", "Kestrel"),
       ("St. Brannoc Parish", "county", "2", "LA", "St. Brannoc"),
       ("Port Authority of Marisol", "infrastructure", "1", "TX", "Marisol"),
       ("Chata Nation Emergency Management", "tribal", "2", "OK", "Chata"),
       ("Tidewater Joint Task Force", "task-force", "1", "AL", "Tidewater"),
       ("Lumen Biodetect", "start-up", "3", "TX", "Lumen"),
-      ("Cedar Falls School District", "school-district", "3", "TX", "Cedar Falls"),
+      ("Cedar Falls School District", "school", "3", "TX", "Cedar Falls"),
       ("Gulf Maritime Association", "association", "3", "LA", "Marisol"),
       ("Sable County Sheriff", "police", "2", "MS", "Sable"),
-      ("Representative L. Okafor", "elected-official", "3", "LA", "Harbor City"),
+      ("Representative L. Okafor", "elected", "3", "LA", "Harbor City"),
     ].map { name, kind, tier, state, city in
       try office.make(
         "partner", "name=\(name)", "kind=\(kind)", "tier=\(tier)", "state=\(state)",

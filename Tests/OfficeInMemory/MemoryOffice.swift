@@ -2,15 +2,16 @@ import ConcordModel
 
 /// An office without a disk: commands are checked and applied as the store would, with a clock that
 /// stands still and ids from a seed.
-struct MemoryOffice {
-  private(set) var workspace: Workspace
+package struct MemoryOffice: Sendable {
+  package private(set) var workspace: Workspace
   private var line: Int64 = 0
-  var author: String
-  var now: Instant
+  package var author: String
+  package var now: Instant
 
-  static let today = Day(year: 2026, month: 11, day: 21) ?? Day(number: 0)
+  /// The day on which its clock stands.
+  package static let today = Day(year: 2026, month: 11, day: 21) ?? Day(number: 0)
 
-  init(author: String = "a.chen") {
+  package init(author: String = "a.chen") {
     workspace = Workspace(
       office: Office(name: "Gulf Region Partnership Office", zone: "UTC"), today: Self.today)
     self.author = author
@@ -19,7 +20,7 @@ struct MemoryOffice {
 
   /// Runs a command.
   @discardableResult
-  mutating func run(_ invocation: Invocation) throws -> Transaction {
+  package mutating func run(_ invocation: Invocation) throws -> Transaction {
     line += 1
     let context = CommandContext(
       now: now, today: now.day(), author: author, account: "\(author)@test",
@@ -36,7 +37,7 @@ struct MemoryOffice {
   }
 
   /// Makes a record and gives its id.
-  mutating func make(_ kind: String, _ fields: String...) throws -> RecordID {
+  package mutating func make(_ kind: String, _ fields: String...) throws -> RecordID {
     var invocation = Invocation("record.create")
     invocation.answers = ["kind": [kind], "field": fields]
     let made = try run(invocation)
@@ -46,7 +47,7 @@ struct MemoryOffice {
   }
 
   /// Raises a flag and gives its id.
-  mutating func flag(
+  package mutating func flag(
     _ partner: RecordID, _ category: String, _ title: String, _ likelihood: Int, _ impact: Int,
     _ more: [String: String] = [:]
   ) throws -> RecordID {

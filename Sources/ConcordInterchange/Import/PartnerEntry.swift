@@ -1,0 +1,105 @@
+import ConcordModel
+
+/// What the rows of a file say together of one partner.
+///
+/// Of several rows the first that gives a field a value counts; domains, names and other sets grow;
+/// the kind is the first in the preset's order.
+struct PartnerEntry {
+  let handle: PartnerIndex.Handle
+  let record: RecordID
+  let isNew: Bool
+  private(set) var name: String
+  private(set) var kind: String
+  private(set) var kindRank: Int
+  private(set) var classKey: String
+  private(set) var values: [String: FieldValue] = [:]
+  /// The fields that a row has said something of.
+  private var said: Set<String> = []
+  private(set) var sets: [String: [String]] = [:]
+  private(set) var own: [String: [String]] = [:]
+  /// The bodies that the partner is a part of.
+  var parents: [PartnerIndex.Handle] = []
+  /// Whether a row is about the partner that made it; else it was named as the body of a part.
+  var isMadeByRow = false
+  /// Whether the kind is the preset's word for all rows.
+  private(set) var isKindOfPreset: Bool
+  /// Whether a row named the record by its id, so that its name may change.
+  private(set) var isNamedByID = false
+  /// Rows about this partner.
+  private(set) var rows = 0
+  /// Rows that brought something that the record does not have.
+  private(set) var bringingRows = 0
+
+  init(_ facts: PartnerFacts, handle: PartnerIndex.Handle, record: RecordID, isNew: Bool) {
+    self.handle = handle
+    self.record = record
+    self.isNew = isNew
+    name = facts.name
+    kind = facts.kind
+    kindRank = facts.kindRank
+    classKey = facts.classKey
+    isKindOfPreset = facts.presetFields.contains("kind")
+  }
+
+  /// Takes in what a part's row says of its body: no row of its own.
+  mutating func fill(_ facts: PartnerFacts) {
+    for (field, value) in facts.values { values[field] = value }
+  }
+
+  /// Takes in what a row says.
+  ///
+  /// - Parameters:
+  ///   - isNameKnown: whether the partner goes by the row's name, which is else an alias.
+  ///   - isSameKey: whether the row has the partner's name and place, and was not found by a domain.
+  ///   - updates: whether what differs changes.
+  mutating func take(
+    _ facts: PartnerFacts, isNameKnown: Bool, isSameKey: Bool, updates: Bool,
+    in workspace: Workspace
+  ) {
+    rows += 1
+    var brings = false
+    isNamedByID = isNamedByID || facts.id != nil
+    let federal = PartnerClass.federal.rawValue
+    if !facts.kind.isEmpty, (classKey == federal) == (facts.classKey == federal),
+      kind.isEmpty || facts.kindRank < kindRank
+    {
+      (kind, kindRank, classKey) = (facts.kind, facts.kindRank, facts.classKey)
+    }
+    if !facts.name.isEmpty, !isNameKnown, facts.id == nil {
+      brings = add([facts.name], to: "aliases", in: workspace) || brings
+    }
+    for (field, value) in facts.values where values[field] == nil {
+      // What identity stands on comes from the rows of that identity.
+      if !isSameKey, field == "country" || field == "state" || field == "city" { continue }
+      guard said.insert(field).inserted else { continue }
+      let current = isNew ? nil : workspace.value(record, field)
+      let changes = updates && current != value && !facts.presetFields.contains(field)
+      guard isNew || current == nil || changes else { continue }
+      values[field] = value
+      brings = true
+    }
+    for (field, elements) in facts.sets {
+      brings = add(elements, to: field, in: workspace) || brings
+    }
+    for (name, text) in facts.own where own[name]?.contains(text) != true {
+      own[name, default: []].append(text)
+      brings = brings || (!isNew && workspace.value(record, name) == nil)
+    }
+    if brings { bringingRows += 1 }
+  }
+
+  private mutating func add(_ elements: [String], to field: String, in workspace: Workspace) -> Bool
+  {
+    var brings = false
+    var current: [String] = []
+    if !isNew, case .texts(let elements) = workspace.value(record, field) { current = elements }
+    for element in elements where sets[field]?.contains(element) != true {
+      sets[field, default: []].append(element)
+      brings = brings || !current.contains(element)
+    }
+    return brings
+  }
+
+  /// The text of an own field: what the rows say of it, each once.
+  func ownText(_ name: String) -> String { (own[name] ?? []).joined(separator: "; ") }
+}

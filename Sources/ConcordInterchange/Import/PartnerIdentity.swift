@@ -1,0 +1,107 @@
+import ConcordModel
+
+/// What makes a partner the same partner, as keys to look up.
+///
+/// A federal body is its folded name, with the folded name of the body that it belongs to where one
+/// is named. Others are folded name, country and state; towns and townships (the word is in the
+/// name) also city. A web domain or an identifier in common is the same partner; the address of a
+/// page in common (`http://`, `www.`) is it where one name holds the words of the other, and else a
+/// doubt, as associations show pages of their members.
+struct PartnerIdentity: Sendable {
+  /// The folded name.
+  let fold: String
+  let isFederal: Bool
+  let country: String
+  /// What tells bodies of one name apart.
+  let place: Place
+  /// The key of the body itself.
+  let key: String
+
+  struct Place: Equatable, Sendable {
+    /// The folded name of the body that a federal part belongs to.
+    var parent = ""
+    /// The folded state.
+    var state = ""
+    /// The folded city of a town.
+    var city = ""
+
+    /// Whether nothing that both say differs, and one says what the other leaves out.
+    func isDoubtful(_ other: Place) -> Bool {
+      func agrees(_ one: String, _ two: String) -> Bool { one.isEmpty || two.isEmpty || one == two }
+      return self != other && agrees(parent, other.parent) && agrees(state, other.state)
+        && agrees(city, other.city)
+    }
+  }
+
+  init(
+    name: String, isFederal: Bool, parent: String?, country: String?, state: String?, city: String?
+  ) {
+    fold = NameFold.fold(name)
+    self.isFederal = isFederal
+    self.country = country ?? ""
+    if isFederal {
+      place = Place(parent: parent.map(NameFold.fold) ?? "")
+      key = "F\u{0}\(fold)\u{0}\(place.parent)"
+      return
+    }
+    let city = Self.isTown(fold) ? city.map(NameFold.fold) ?? "" : ""
+    place = Place(state: state.map(NameFold.fold) ?? "", city: city)
+    key = "O\u{0}\(fold)\u{0}\(self.country)\u{0}\(place.state)\u{0}\(place.city)"
+  }
+
+  /// Whether the word town or township is in a folded name.
+  private static func isTown(_ fold: String) -> Bool {
+    // Looked at byte by byte: every partner of the workspace is asked.
+    let text = fold.utf8.span
+    var start = 0
+    for offset in 0...text.count where offset == text.count || text[offset] == 0x20 {
+      let length = offset - start
+      if length == 4 || length == 8, text[start] == UInt8(ascii: "t") {
+        let word = String(decoding: (start..<offset).map { text[$0] }, as: UTF8.self)
+        if word == "town" || word == "township" { return true }
+      }
+      start = offset + 1
+    }
+    return false
+  }
+
+  /// The keys of domains and identifiers.
+  static func marks(domains: [String], identifiers: [String]) -> [String] {
+    domains.map { "D\u{0}" + $0.lowercased() } + identifiers.map { "I\u{0}" + $0.lowercased() }
+  }
+
+  // MARK: Doubts
+
+  /// The key without state and city, or without the parent: an equal one, where either lacks what is
+  /// left out, is a doubt.
+  var bareKey: String { isFederal ? "F\u{0}\(fold)" : "O\u{0}\(fold)\u{0}\(country)" }
+
+  /// The key of the name's words in any order, without the state's name and words such as *of*: an
+  /// equal one is a doubt. `nil` where the rest says too little.
+  func looseKey(stateWords: [Substring]) -> String? {
+    guard !isFederal, !place.state.isEmpty else { return nil }
+    var words = fold.split(separator: " ")
+    if let first = stateWords.first, let start = words.firstIndex(of: first),
+      words[start...].starts(with: stateWords)
+    {
+      words.removeSubrange(start..<start + stateWords.count)
+    }
+    words.removeAll { Self.emptyWords.contains($0) }
+    guard words.count > 1 else { return nil }
+    words.sort()
+    return "\(words.joined(separator: " "))\u{0}\(country)\u{0}\(place.state)\u{0}\(place.city)"
+  }
+
+  /// Whether one of two folded names holds all words of the other that tell bodies apart.
+  static func agree(_ one: String, _ two: String) -> Bool {
+    func words(_ fold: String) -> Set<Substring> {
+      Set(fold.split(separator: " ")).subtracting(emptyWords)
+    }
+    let (first, second) = (words(one), words(two))
+    return !first.isEmpty && !second.isEmpty
+      && (first.isSubset(of: second) || second.isSubset(of: first))
+  }
+
+  /// Words that tell no two bodies apart.
+  private static let emptyWords: Set<Substring> = ["of", "the", "government", "and"]
+}
