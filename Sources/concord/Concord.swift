@@ -28,7 +28,12 @@ struct Concord: ParsableCommand {
     // A reader that has read enough ends the program quietly, as with any other tool.
     signal(SIGPIPE, SIG_DFL)
     do {
-      var command = try parseAsRoot()
+      let names =
+        configuration.subcommands.compactMap { $0.configuration.commandName }
+        + configuration.subcommands.map { "\($0)".lowercased() }
+      let arguments = LeadingOptions.moved(
+        Array(CommandLine.arguments.dropFirst()), subcommands: names)
+      var command = try parseAsRoot(arguments)
       try command.run()
     } catch let failure as CommandLineFailure {
       if !failure.sentence.isEmpty { StandardOutput.say("concord: \(failure.sentence)") }

@@ -10,22 +10,19 @@ import ConcordModel
 struct PartnerIdentity: Sendable {
   /// The folded name.
   let fold: String
+  let isFederal: Bool
+  let country: String
+  /// What tells bodies of one name apart.
+  let place: Place
   /// The key of the body itself.
   let key: String
-  /// Keys of domains and identifiers.
-  let marks: [String]
-  /// The key without state and city, or without the parent: an equal one, where either lacks what is
-  /// left out, is a doubt.
-  let bareKey: String
-  /// The key of the name's words in any order, without the state's name and words such as *of*: an
-  /// equal one is a doubt.
-  let looseKey: String?
-  /// What the bare key leaves out.
-  let place: Place
 
   struct Place: Equatable, Sendable {
+    /// The folded name of the body that a federal part belongs to.
     var parent = ""
+    /// The folded state.
     var state = ""
+    /// The folded city of a town.
     var city = ""
 
     /// Whether nothing that both say differs, and one says what the other leaves out.
@@ -37,32 +34,62 @@ struct PartnerIdentity: Sendable {
   }
 
   init(
-    name: String, isFederal: Bool, parent: String?, country: String?, state: String?, city: String?,
-    domains: [String], identifiers: [String], stateWords: [Substring]
+    name: String, isFederal: Bool, parent: String?, country: String?, state: String?, city: String?
   ) {
     fold = NameFold.fold(name)
-    let words = fold.split(separator: " ")
-    marks = Self.marks(domains: domains, identifiers: identifiers)
+    self.isFederal = isFederal
+    self.country = country ?? ""
     if isFederal {
       place = Place(parent: parent.map(NameFold.fold) ?? "")
-      key = Self.join(["F", fold, place.parent])
-      bareKey = Self.join(["F", fold])
-      looseKey = nil
+      key = "F\u{0}\(fold)\u{0}\(place.parent)"
       return
     }
-    let isTown = words.contains { $0 == "town" || $0 == "township" }
-    place = Place(
-      state: state.map(NameFold.fold) ?? "",
-      city: isTown ? city.map(NameFold.fold) ?? "" : "")
-    let country = country ?? ""
-    key = Self.join(["O", fold, country, place.state, place.city])
-    bareKey = Self.join(["O", fold, country])
-    looseKey = Self.looseKey(words, country: country, place: place, stateWords: stateWords)
+    let city = Self.isTown(fold) ? city.map(NameFold.fold) ?? "" : ""
+    place = Place(state: state.map(NameFold.fold) ?? "", city: city)
+    key = "O\u{0}\(fold)\u{0}\(self.country)\u{0}\(place.state)\u{0}\(place.city)"
+  }
+
+  /// Whether the word town or township is in a folded name.
+  private static func isTown(_ fold: String) -> Bool {
+    // Looked at byte by byte: every partner of the workspace is asked.
+    let text = fold.utf8.span
+    var start = 0
+    for offset in 0...text.count where offset == text.count || text[offset] == 0x20 {
+      let length = offset - start
+      if length == 4 || length == 8, text[start] == UInt8(ascii: "t") {
+        let word = String(decoding: (start..<offset).map { text[$0] }, as: UTF8.self)
+        if word == "town" || word == "township" { return true }
+      }
+      start = offset + 1
+    }
+    return false
   }
 
   /// The keys of domains and identifiers.
   static func marks(domains: [String], identifiers: [String]) -> [String] {
     domains.map { "D\u{0}" + $0.lowercased() } + identifiers.map { "I\u{0}" + $0.lowercased() }
+  }
+
+  // MARK: Doubts
+
+  /// The key without state and city, or without the parent: an equal one, where either lacks what is
+  /// left out, is a doubt.
+  var bareKey: String { isFederal ? "F\u{0}\(fold)" : "O\u{0}\(fold)\u{0}\(country)" }
+
+  /// The key of the name's words in any order, without the state's name and words such as *of*: an
+  /// equal one is a doubt. `nil` where the rest says too little.
+  func looseKey(stateWords: [Substring]) -> String? {
+    guard !isFederal, !place.state.isEmpty else { return nil }
+    var words = fold.split(separator: " ")
+    if let first = stateWords.first, let start = words.firstIndex(of: first),
+      words[start...].starts(with: stateWords)
+    {
+      words.removeSubrange(start..<start + stateWords.count)
+    }
+    words.removeAll { Self.emptyWords.contains($0) }
+    guard words.count > 1 else { return nil }
+    words.sort()
+    return "\(words.joined(separator: " "))\u{0}\(country)\u{0}\(place.state)\u{0}\(place.city)"
   }
 
   /// Whether one of two folded names holds all words of the other that tell bodies apart.
@@ -77,23 +104,4 @@ struct PartnerIdentity: Sendable {
 
   /// Words that tell no two bodies apart.
   private static let emptyWords: Set<Substring> = ["of", "the", "government", "and"]
-
-  private static func looseKey(
-    _ words: [Substring], country: String, place: Place, stateWords: [Substring]
-  ) -> String? {
-    guard !place.state.isEmpty else { return nil }
-    var rest = words
-    if let first = stateWords.first, let start = rest.firstIndex(of: first),
-      rest[start...].starts(with: stateWords)
-    {
-      rest.removeSubrange(start..<start + stateWords.count)
-    }
-    rest.removeAll { emptyWords.contains($0) }
-    // A name of nothing but such words says nothing in any order.
-    guard rest.count > 1 else { return nil }
-    rest.sort()
-    return join(["L", rest.joined(separator: " "), country, place.state, place.city])
-  }
-
-  private static func join(_ parts: [String]) -> String { parts.joined(separator: "\u{0}") }
 }

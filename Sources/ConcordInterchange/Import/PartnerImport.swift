@@ -38,7 +38,11 @@ struct PartnerImport {
     }
     let identity = identity(of: facts)
     let named = index.partner(key: identity.key)
-    let marked = index.partners(marks: identity.marks)
+    let domains = facts.elements("domains")
+    let marked = index.partners(
+      marks: PartnerIdentity.marks(
+        domains: domains.filter { !facts.pages.contains($0) },
+        identifiers: facts.elements("identifiers")))
     if let first = marked.first {
       for other in marked.dropFirst() {
         pair(first, other, "line \(facts.line) of \(file) has a domain or identifier of both")
@@ -52,7 +56,7 @@ struct PartnerImport {
     } else if let named {
       take(facts, into: named, isSameKey: true)
     } else {
-      let pages = facts.elements("domains").filter { facts.pages.contains($0) }
+      let pages = domains.filter { facts.pages.contains($0) }
       let hosts = index.partners(marks: PartnerIdentity.marks(domains: pages, identifiers: []))
       if let host = hosts.first(where: { agrees($0, identity) }) {
         take(facts, into: host, isSameKey: false)
@@ -68,14 +72,10 @@ struct PartnerImport {
   }
 
   private func identity(of facts: PartnerFacts) -> PartnerIdentity {
-    let state = facts.text("state")
-    return PartnerIdentity(
+    PartnerIdentity(
       name: facts.name, isFederal: facts.classKey == PartnerClass.federal.rawValue,
-      parent: facts.parentName, country: facts.text("country"), state: state,
-      city: facts.text("city"),
-      domains: facts.elements("domains").filter { !facts.pages.contains($0) },
-      identifiers: facts.elements("identifiers"),
-      stateWords: index.stateWords[state ?? ""] ?? [])
+      parent: facts.parentName, country: facts.text("country"), state: facts.text("state"),
+      city: facts.text("city"))
   }
 
   private mutating func pair(

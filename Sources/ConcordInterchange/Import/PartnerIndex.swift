@@ -10,43 +10,57 @@ struct PartnerIndex {
   private(set) var records: [RecordID] = []
   private var byKey: [String: Handle] = [:]
   private var byMark: [String: Handle] = [:]
-  private var byBareKey: [String: [Handle]] = [:]
-  private var byLooseKey: [String: [Handle]] = [:]
-  private var byAlias: [String: [Handle]] = [:]
-  /// The words of each state's name, which names carry along.
-  private(set) var stateWords: [String: [Substring]] = [:]
   private var byRecord: [RecordID: Handle] = [:]
-
-  /// More possible twins than this tell nothing.
-  private static let mostTwins = 5
+  /// Other names, with their partners.
+  private var aliases: [(fold: String, handle: Handle)] = []
+  /// Made when the first new partner asks for its twins: most imports of known files never do.
+  private var twinIndex: TwinIndex?
+  private let stateWords: [String: [Substring]]
 
   /// Indexes the partners of a workspace.
   init(_ workspace: Workspace) {
+    var stateWords: [String: [Substring]] = [:]
     for entry in workspace.catalogues["states"]?.entries ?? [] {
-      stateWords[entry.key] = NameFold.fold(entry.words).split(separator: " ")
+      stateWords[NameFold.fold(entry.key)] = NameFold.fold(entry.words).split(separator: " ")
     }
-    let stateWords = stateWords
+    self.stateWords = stateWords
+    let table = workspace[.partner]
+    reserve(table.count)
     let parents = Self.parents(in: workspace)
     for row in workspace.rows(.partner) {
-      let id = workspace[.partner].id(row)
-      let partner = Partner(workspace, row)
-      func text(_ field: String) -> String? { workspace.value(id, field)?.text }
-      func texts(_ field: String) -> [String] {
-        if case .texts(let elements) = workspace.value(id, field) { elements } else { [] }
+      func slot(_ slot: Int) -> Int64? {
+        let value = table[row, slot]
+        return value == Table.absent ? nil : value
       }
-      let isFederal = partner.classKey == PartnerClass.federal.rawValue
-      let state = text("state")
+      func text(_ place: Int) -> String? { slot(place).map { workspace.texts.text($0) } }
+      func word(_ place: Int) -> String? { slot(place).map { workspace.texts.word($0) } }
+      func elements(_ place: Int) -> [String] {
+        slot(place).map { workspace.texts.elements($0) } ?? []
+      }
+      let id = table.id(row)
+      let isFederal = word(Partner.Slot.classKey) == PartnerClass.federal.rawValue
       func identity(parent: String?) -> PartnerIdentity {
         PartnerIdentity(
-          name: partner.name, isFederal: isFederal, parent: parent, country: text("country"),
-          state: state, city: text("city"), domains: texts("domains"),
-          identifiers: texts("identifiers"), stateWords: stateWords[state ?? ""] ?? [])
+          name: text(Partner.Slot.name) ?? "", isFederal: isFederal, parent: parent,
+          country: word(Partner.Slot.country), state: text(Partner.Slot.state),
+          city: text(Partner.Slot.city))
       }
       let ofParents = isFederal ? parents[id] ?? [] : []
       let handle = add(identity(parent: ofParents.first), record: id)
       for parent in ofParents.dropFirst() { register(identity(parent: parent).key, handle) }
-      for alias in texts("aliases") { add(alias: alias, of: handle) }
+      let marks = PartnerIdentity.marks(
+        domains: elements(Partner.Slot.domains), identifiers: elements(Partner.Slot.identifiers))
+      for mark in marks { register(mark: mark, handle) }
+      for alias in elements(Partner.Slot.aliases) { add(alias: alias, of: handle) }
     }
+  }
+
+  private mutating func reserve(_ count: Int) {
+    identities.reserveCapacity(count)
+    records.reserveCapacity(count)
+    byKey.reserveCapacity(count)
+    byMark.reserveCapacity(count)
+    byRecord.reserveCapacity(count)
   }
 
   /// The names of the partners that each partner is a member of.
@@ -69,11 +83,12 @@ struct PartnerIndex {
     let handle = identities.count
     identities.append(identity)
     records.append(record)
-    register(identity.key, handle)
-    for mark in identity.marks { register(mark: mark, handle) }
-    byBareKey[identity.bareKey, default: []].append(handle)
-    if let looseKey = identity.looseKey { byLooseKey[looseKey, default: []].append(handle) }
     byRecord[record] = handle
+    register(identity.key, handle)
+    if twinIndex != nil {
+      let looseKey = looseKey(identity)
+      twinIndex?.add(identity, handle, looseKey: looseKey)
+    }
     return handle
   }
 
@@ -88,11 +103,10 @@ struct PartnerIndex {
 
   /// Gives a partner another name: a partner of that name is a doubt.
   mutating func add(alias: String, of handle: Handle) {
-    byAlias[aliasKey(NameFold.fold(alias), identities[handle]), default: []].append(handle)
-  }
-
-  private func aliasKey(_ fold: String, _ identity: PartnerIdentity) -> String {
-    fold + "\u{0}" + identity.place.state + "\u{0}" + identity.place.parent
+    let fold = NameFold.fold(alias)
+    aliases.append((fold, handle))
+    let identity = identities[handle]
+    twinIndex?.add(alias: fold, identity, handle)
   }
 
   /// The partner of a key.
@@ -110,27 +124,24 @@ struct PartnerIndex {
     return found
   }
 
+  // MARK: Doubts
+
+  private func looseKey(_ identity: PartnerIdentity) -> String? {
+    identity.looseKey(stateWords: stateWords[identity.place.state] ?? [])
+  }
+
   /// The partners that a new one may be the same as, with what speaks for it.
-  func twins(of handle: Handle) -> [(handle: Handle, reason: String)] {
-    let identity = identities[handle]
-    var twins: [(handle: Handle, reason: String)] = []
-    func add(_ candidates: [Handle]?, _ reason: String, where holds: (PartnerIdentity) -> Bool) {
-      for candidate in candidates ?? []
-      where candidate != handle && holds(identities[candidate])
-        && !twins.contains(where: { $0.handle == candidate })
-      {
-        twins.append((candidate, reason))
+  mutating func twins(of handle: Handle) -> [(handle: Handle, reason: String)] {
+    if twinIndex == nil {
+      var index = TwinIndex()
+      for (other, identity) in identities.enumerated() {
+        index.add(identity, other, looseKey: looseKey(identity))
       }
+      for alias in aliases { index.add(alias: alias.fold, identities[alias.handle], alias.handle) }
+      twinIndex = index
     }
-    add(byBareKey[identity.bareKey], "the same name; one of them does not say where") {
-      $0.place.isDoubtful(identity.place)
-    }
-    if let looseKey = identity.looseKey {
-      add(byLooseKey[looseKey], "the same words in their names") { $0.fold != identity.fold }
-    }
-    add(byAlias[aliasKey(identity.fold, identity)], "the name of one is an alias of the other") {
-      _ in true
-    }
-    return twins.count > Self.mostTwins ? [] : twins
+    let identity = identities[handle]
+    return twinIndex?.twins(of: handle, identity, looseKey: looseKey(identity), among: identities)
+      ?? []
   }
 }

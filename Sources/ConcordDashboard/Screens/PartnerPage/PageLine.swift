@@ -65,7 +65,8 @@ struct PageLines {
       }
       var text = FieldText.text(value, field.type, workspace)
       if field.type == .day, let day = Day(text) {
-        text += "  (\(Numbers.day(day, today: scene.today)))"
+        let near = Numbers.day(day, today: scene.today)
+        if near != text { text += "  (\(near))" }
       }
       lines.append(PageLine(name: field.label, left: text))
     }
