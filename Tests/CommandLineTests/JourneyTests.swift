@@ -31,7 +31,7 @@ struct JourneyTests {
     #expect(
       shown.output == """
         Level  Score  Status    Name
-        low       11  treating  Heron Bay County
+        low       14  treating  Heron Bay County
 
         """.replacingOccurrences(of: "\n\n", with: "\n"))
     let after = try digest(program)
