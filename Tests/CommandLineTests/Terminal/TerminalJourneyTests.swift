@@ -65,11 +65,11 @@ import Testing
     try program.run("create", "partner", "--name", "Saltmarsh Police", "--kind", "police")
     try terminal.expect("Saltmarsh Police")
     try terminal.resize(60, 16)
-    try terminal.expect("──┐")
+    try terminal.expect("risk ▼ ─┐\n│  PARTNER                        KIND      T RISK   ⚑  DUE│")
     try terminal.resize(30, 8)
     try terminal.expect("needs 40x10")
     try terminal.resize(100, 30)
-    try terminal.expect("1 Overview")
+    try terminal.expect("live flags")
     try terminal.type("Q")
     try terminal.expect("left-41")
   }
