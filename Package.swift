@@ -59,14 +59,18 @@ let package = Package(
 
     .testTarget(name: "ArrowsTests"),
     .testTarget(name: "ConcordJSONTests", dependencies: ["ConcordJSON"]),
-    .testTarget(name: "ConcordModelTests", dependencies: ["ConcordModel", "ConcordJSON"]),
+    // An office without a disk, for the tests of several modules.
+    .target(
+      name: "OfficeInMemory", dependencies: ["ConcordModel"], path: "Tests/OfficeInMemory"),
+    .testTarget(
+      name: "ConcordModelTests", dependencies: ["ConcordModel", "ConcordJSON", "OfficeInMemory"]),
     .testTarget(name: "ConcordCanvasTests", dependencies: ["ConcordCanvas"]),
     .testTarget(
       name: "ConcordInterchangeTests",
       dependencies: ["ConcordInterchange", "ConcordModel", "ConcordJSON"]),
     .testTarget(
       name: "ConcordDashboardTests",
-      dependencies: ["ConcordDashboard", "ConcordModel", "ConcordCanvas"]),
+      dependencies: ["ConcordDashboard", "ConcordModel", "ConcordCanvas", "OfficeInMemory"]),
     .testTarget(
       name: "ConcordStoreTests", dependencies: ["ConcordStore", "ConcordModel", "ConcordJSON"]),
     .testTarget(name: "ConcordTerminalTests", dependencies: ["ConcordTerminal", "ConcordCanvas"]),

@@ -1,3 +1,4 @@
+import OfficeInMemory
 import Testing
 
 /// Each screen as people see it, from a script of keys, at the sizes that matter.

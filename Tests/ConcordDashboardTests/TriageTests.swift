@@ -1,5 +1,6 @@
 import ConcordDashboard
 import ConcordModel
+import OfficeInMemory
 import Testing
 
 /// Decisions by keys alone.
@@ -10,11 +11,14 @@ import Testing
       workspace.rows(.flag).map { (Flag(workspace, $0).status.rawValue, 1) }, uniquingKeysWith: +)
   }
 
-  @Test("each decision's keys lead to its status", arguments: [
-    ("3m1", "treating"), ("3jjjaall in hand<Enter>", "accepted"), ("3xno risk<Enter>", "dismissed"),
-    ("3z<Enter>", "snoozed"), ("3!2", "escalated"), ("3v1too close<Enter>", "treating"),
-    ("3TInsurer<Enter>P-7<Enter>covered<Enter>", "transferred"), ("3dseen<Enter>", "closed"),
-  ])
+  @Test(
+    "each decision's keys lead to its status",
+    arguments: [
+      ("3m1", "treating"), ("3jjjaall in hand<Enter>", "accepted"),
+      ("3xno risk<Enter>", "dismissed"),
+      ("3z<Enter>", "snoozed"), ("3!2", "escalated"), ("3v1too close<Enter>", "treating"),
+      ("3TInsurer<Enter>P-7<Enter>covered<Enter>", "transferred"), ("3dseen<Enter>", "closed"),
+    ])
   func decisionKeys(_ keys: String, _ status: String) throws {
     var driver = DashboardDriver(try SampleOffice.make(), width: 80, height: 24)
     let before = statuses(driver)[status] ?? 0

@@ -39,6 +39,7 @@ public final class DashboardProgram {
     state = DashboardState(
       size: terminal.size, actor: session.actor, isReadOnly: session.store.restriction != nil,
       glyphs: options.isASCII ? .ascii : terminal.glyphs)
+    state.zoneOffset = session.clock.offset(session.settings.now)
     decoder = KeyDecoder(extra: terminal.keySequences)
     poller = Poller(input: terminal.inputDescriptor, signals: terminal.signalDescriptor)
     watch = try? session.store.watch()
@@ -159,6 +160,7 @@ public final class DashboardProgram {
     if session.settings.frozen == nil {
       timer?.set(second: session.clock.nextMidnight(after: now))
     }
+    state.zoneOffset = session.clock.offset(now)
     guard day != state.actor.today else { return }
     session.store.turn(to: day)
     send([.dayTurned(day)])

@@ -59,7 +59,7 @@ package struct StoreRunner: EffectRunner {
     return CommitReport(
       id: undo.written?.id ?? taken.id, command: command, records: taken.records,
       clock: session.clock.clock(undo.written?.instant ?? taken.instant), tookBack: words(taken),
-      left: left)
+      left: left, next: offer())
   }
 
   private func words(_ transaction: Transaction) -> String {

@@ -1,11 +1,23 @@
 import CPlatform
 import ConcordModel
+import Glibc
 
 /// Days and hours as the office's zone has them.
 public struct OfficeClock: Sendable {
   /// Chooses the zone for this process; to be done once, before threads start.
   public init(zone: String) {
     _ = cp_use_zone(zone)
+  }
+
+  /// Whether the system knows a zone of this IANA name.
+  public static func knows(zone: String) -> Bool {
+    let isName = zone.utf8.allSatisfy {
+      (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0)
+        || "+-_/".utf8.contains($0)
+    }
+    guard !zone.isEmpty, zone.utf8.count <= 64, isName, !zone.hasPrefix("/") else { return false }
+    // Without a zone database the system knows none: days turn with UTC then.
+    return cp_use_zone(zone) != 0 || access("/usr/share/zoneinfo", F_OK) != 0
   }
 
   /// Seconds east of Greenwich at a moment.

@@ -25,7 +25,8 @@ public struct Settings: Sendable {
   /// - Throws: ``SettingsError`` where a variable says something that cannot be.
   public init(_ environment: [String: String]) throws(SettingsError) {
     home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? "/"
-    let data = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+    let data =
+      environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
       ?? home + "/.local/share"
     store = environment["CONCORD_STORE"].flatMap { $0.isEmpty ? nil : $0 } ?? data + "/concord"
     let user = Self.accountName()

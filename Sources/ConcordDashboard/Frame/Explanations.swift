@@ -18,7 +18,8 @@ enum PartnerExplanation {
       workspace.flagFigure(row: flagRow).map { (Flag(workspace, flagRow), $0) }
     }.filter { $0.1.isLive }.sorted { $0.1.score > $1.1.score }
     let atLeast = figure.isAssessed ? "" : "at least "
-    lines.append("\(atLeast)\(level.words), score \(Scores.exact(score)) (shown \(figure.shownScore ?? 0))")
+    lines.append(
+      "\(atLeast)\(level.words), score \(Scores.exact(score)) (shown \(figure.shownScore ?? 0))")
     if live.isEmpty {
       lines.append("Assessed, and no live flag: very low, 0.")
       return Explanation(partner.name, lines)
@@ -34,7 +35,8 @@ enum PartnerExplanation {
     lines.append("")
     lines.append("Score = s₁ + (top − s₁) × (1 − Π (1 − ½ s/100)) over the others;")
     lines.append(
-      "s₁ = \(Scores.exact(live[0].1.score)), top = \(workspace.policy.scale.bands[level].upperBound).")
+      "s₁ = \(Scores.exact(live[0].1.score)), top = \(workspace.policy.scale.bands[level].upperBound)."
+    )
     return Explanation(partner.name, lines)
   }
 }
@@ -51,7 +53,8 @@ enum FlagExplanation {
     ]
     let treatments = workspace.treatmentRows(flagRow: row).map { Treatment(workspace, $0) }
     for treatment in treatments {
-      let counts = treatment.state == .inForce ? "in force" : treatment.state.rawValue + ", does not count yet"
+      let counts =
+        treatment.state == .inForce ? "in force" : treatment.state.rawValue + ", does not count yet"
       lines.append(
         "  \(treatment.name): likelihood −\(treatment.likelihoodEffect), "
           + "impact −\(treatment.impactEffect)  (\(counts))")
@@ -60,7 +63,9 @@ enum FlagExplanation {
       "Residual: likelihood \(figure.residual.likelihood) × impact \(figure.residual.impact): "
         + "\(figure.residualLevel.words), score \(Scores.exact(figure.score))")
     if let target = figure.target {
-      lines.append("Target: likelihood \(target.likelihood) × impact \(target.impact): \(workspace.policy.level(target).words)")
+      lines.append(
+        "Target: likelihood \(target.likelihood) × impact \(target.impact): \(workspace.policy.level(target).words)"
+      )
     }
     lines.append("")
     lines.append(
@@ -82,7 +87,9 @@ enum CellExplanation {
       let flag = Flag(scene.workspace, row)
       lines.append("  \(scene.workspace.partnerName(flag.partner) ?? "") · \(flag.title)")
     }
-    if rows.count > 15 { lines.append("  … and \(rows.count - 15) more; Enter shows their partners") }
+    if rows.count > 15 {
+      lines.append("  … and \(rows.count - 15) more; Enter shows their partners")
+    }
     return Explanation("Likelihood \(likelihood) × impact \(impact)", lines)
   }
 }

@@ -76,10 +76,12 @@ package struct CommitReport: Hashable, Sendable {
   package let tookBack: String?
   /// What an undo had to leave, in words.
   package let left: [String]
+  /// After an undo or a redo: what `u` takes back next.
+  package let next: UndoOffer?
 
   package init(
     id: LineID, command: String, records: [RecordID], clock: String, tookBack: String? = nil,
-    left: [String] = []
+    left: [String] = [], next: UndoOffer? = nil
   ) {
     self.id = id
     self.command = command
@@ -87,6 +89,7 @@ package struct CommitReport: Hashable, Sendable {
     self.clock = clock
     self.tookBack = tookBack
     self.left = left
+    self.next = next
   }
 }
 

@@ -33,21 +33,23 @@ package struct Keymap: Sendable {
 
   /// The keys that come with Concord.
   package static let standard = Keymap(
-    moving + looking + marking + [
-      Binding(.triage, [.character("m")], command: "flag.mitigate", hint: 1),
-      Binding(.triage, [.character("a")], command: "flag.accept", hint: 2),
-      Binding(.triage, [.character("T")], command: "flag.transfer", hint: 3),
-      Binding(.triage, [.character("v")], command: "flag.avoid", hint: 4),
-      Binding(.triage, [.character("x")], command: "flag.dismiss", hint: 5),
-      Binding(.triage, [.character("!")], command: "flag.escalate", hint: 6),
-      Binding(.triage, [.character("z")], command: "flag.snooze", hint: 7),
-      Binding(.triage, [.character("r")], command: "flag.reassess", hint: 8),
-      Binding(.triage, [.character("o")], command: "flag.assign", hint: 9),
-      Binding(.triage, [.character("+")], command: "flag.note", hint: 11),
-      Binding(.triage, [.character("d")], command: "flag.close", hint: 12),
-      Binding(.triage, [.character("R")], command: "flag.reopen"),
+    moving + looking + marking
+      + [
+        Binding(.triage, [.character("m")], command: "flag.mitigate", hint: 1),
+        Binding(.triage, [.character("a")], command: "flag.accept", hint: 2),
+        Binding(.triage, [.character("T")], command: "flag.transfer", hint: 3),
+        Binding(.triage, [.character("v")], command: "flag.avoid", hint: 4),
+        Binding(.triage, [.character("x")], command: "flag.dismiss", hint: 5),
+        Binding(.triage, [.character("!")], command: "flag.escalate", hint: 6),
+        Binding(.triage, [.character("z")], command: "flag.snooze", hint: 7),
+        Binding(.triage, [.character("r")], command: "flag.reassess", hint: 8),
+        Binding(.triage, [.character("o")], command: "flag.assign", hint: 9),
+        Binding(.triage, [.character("+")], command: "flag.note", hint: 11),
+        Binding(.triage, [.character("d")], command: "flag.close", hint: 12),
+        Binding(.triage, [.character("R")], command: "flag.reopen"),
+        Binding(.triage, [.character("f")], command: "flag.add"),
       Binding(.partners, [.character("f")], command: "flag.add", hint: 5),
-    ].compactMap { $0 })
+      ].compactMap { $0 })
 
   private static let moving = [
     Binding(.always, [.down, .character("j")], .move(.down), "down", "Next line"),
@@ -76,14 +78,15 @@ package struct Keymap: Sendable {
     Binding(.heatmap, [.character("b")], .cycleForm, "map by", "The next form of the map", hint: 1),
     Binding(
       .always, [.character("i")], .cycleRisk, "risk", "Inherent, residual, target", hint: 20),
-    Binding(.always, [.character("=")], .arithmetic, "why", "The arithmetic of the number", hint: 21),
+    Binding(
+      .always, [.character("=")], .arithmetic, "why", "The arithmetic of the number", hint: 21),
     Binding(.list, [.character("t")], .triageThese, "triage", "Triage just these", hint: 6),
     Binding(.heatmap, [.character("t")], .triageThese, "triage", "Triage this cell", hint: 6),
     Binding(.page, [.character("]")], .nextTab, "next tab", "The tab to the right", hint: 1),
     Binding(.page, [.character("[")], .previousTab, "tab before", "The tab to the left"),
     Binding(
       .always, [.character(":"), .control("p")], .palette, "command", "Every action and partner",
-      hint: 50),
+      hint: 7),
     Binding(.always, [.character("?")], .help, "help", "The keys of this place", hint: 70),
     Binding(.always, [.control("l")], .redraw, "redraw", "Draw everything anew"),
     Binding(.always, [.control("z")], .suspend, "suspend", "To the shell; fg comes back"),

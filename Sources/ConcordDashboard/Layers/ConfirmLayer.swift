@@ -34,8 +34,9 @@ package struct ConfirmLayer: Layer {
       lines.append("  \(name): \(values.joined(separator: ", "))")
     }
     lines.append("")
-    lines.append(count.map { "Type \($0) and Enter to do it; Esc leaves all as it is." }
-      ?? "y does it; any other key leaves all as it is.")
+    lines.append(
+      count.map { "Type \($0) and Enter to do it; Esc leaves all as it is." }
+        ?? "y does it; any other key leaves all as it is.")
     self.lines = lines
   }
 

@@ -97,7 +97,8 @@ package struct PaletteLayer: Layer {
     let top = cursor.firstShown(total: rows.count, height: lines)
     if rows.isEmpty {
       canvas.put(
-        "nothing is called that", x: inside.x + 2, y: inside.y + 1, style: Style(.dim, on: .overlay))
+        "nothing is called that", x: inside.x + 2, y: inside.y + 1, style: Style(.dim, on: .overlay)
+      )
     }
     for place in 0..<min(lines, rows.count - top) {
       let row = rows[top + place]
@@ -106,10 +107,13 @@ package struct PaletteLayer: Layer {
       canvas.put(
         row.text, x: inside.x + 2, y: y, style: Style(isSelected ? .title : .text, on: .overlay),
         maxWidth: max(0, inside.width - 14))
-      canvas.putRight(row.detail, end: inside.maxX, y: y, style: Style(.dim, on: .overlay), maxWidth: 10)
+      canvas.putRight(
+        row.detail, end: inside.maxX, y: y, style: Style(.dim, on: .overlay), maxWidth: 10)
       if isSelected {
-        canvas.put(canvas.glyphs.marks.selected, x: inside.x, y: y, style: Style(.accent, on: .overlay))
-        canvas.highlight(Rect(x: inside.x, y: y, width: inside.width, height: 1), ground: .selection)
+        canvas.put(
+          canvas.glyphs.marks.selected, x: inside.x, y: y, style: Style(.accent, on: .overlay))
+        canvas.highlight(
+          Rect(x: inside.x, y: y, width: inside.width, height: 1), ground: .selection)
       }
     }
     canvas.put(":", x: inside.x, y: inside.y, style: Style(.accent, on: .overlay).bold)

@@ -17,7 +17,8 @@ package struct PromptLayer: Layer {
   ) {
     self.specification = specification
     self.subjects = subjects
-    about = subjects.count == 1
+    about =
+      subjects.count == 1
       ? subjects.first.map { scene.workspace.title($0) } ?? "" : "\(subjects.count) marked"
     questions = specification.parameters.filter(Self.isAsked).map { parameter in
       PromptQuestion(
@@ -118,13 +119,11 @@ package struct PromptLayer: Layer {
   }
 
   private func drawHead(into canvas: inout Canvas, y: Int) {
-    var parts = [
-      StyledText(specification.words, Style(.title, on: .bar).bold),
-      StyledText(" · " + about, Style(.dim, on: .bar)),
-    ]
+    var parts = [StyledText(specification.words, Style(.title, on: .bar).bold)]
     if let problem {
-      parts.append(StyledText("  " + problem, Style(.danger, on: .bar)))
+      parts.append(StyledText(" · " + problem, Style(.danger, on: .bar)))
     } else {
+      parts.append(StyledText(" · " + about, Style(.dim, on: .bar)))
       for (place, question) in questions.enumerated() where place != current {
         let answer = question.answer.isEmpty ? "…" : shown(question)
         parts.append(

@@ -55,7 +55,8 @@ package struct PartnerListView {
       lines = ["None of \(Numbers.grouped(list.total)) partners fits.", "", "Esc shows all again."]
     }
     for (place, text) in lines.enumerated() where place + 1 < area.height {
-      canvas.put(text, x: area.x + 2, y: area.y + 1 + place, style: Style(.dim), maxWidth: area.width - 2)
+      canvas.put(
+        text, x: area.x + 2, y: area.y + 1 + place, style: Style(.dim), maxWidth: area.width - 2)
     }
   }
 

@@ -106,10 +106,11 @@ extension Dashboard {
     refresh(&state, workspace)
     let words = CommandWords.words(report, workspace)
     if let tookBack = report.tookBack {
-      state.undoOffer = nil
+      state.undoOffer = report.next
       let left = report.left.isEmpty ? "" : "; left: " + report.left.joined(separator: ", ")
       let verb = report.command == "redo" ? "did again" : "took back"
-      state.message = Message(.done, "\(verb): \(tookBack)\(left) · \(report.clock)")
+      let next = report.next.map { " · u takes back \($0.words) too" } ?? ""
+      state.message = Message(.done, "\(verb): \(tookBack)\(left)\(next)")
     } else {
       state.undoOffer = UndoOffer(id: report.id, words: words)
       state.message = Message(.done, "\(words) · u takes it back · saved \(report.clock)")

@@ -74,6 +74,7 @@ package enum Dashboard {
       return update(action, &state, workspace)
     case .closeThen(let action):
       state.layer = nil
+      if case .run = action {} else { state.pending = nil }
       if case .run(let invocation) = action, let prompt = layer as? PromptLayer {
         state.pending = prompt
         return run(invocation, &state, workspace)
@@ -82,7 +83,7 @@ package enum Dashboard {
     }
   }
 
-  /// A prompt is answered: at high or above, and for several, the effect is shown first.
+  /// A command is ready to go: for several records its effect is shown first.
   private static func run(
     _ invocation: Invocation, _ state: inout DashboardState, _ workspace: Workspace
   ) -> [Effect] {
@@ -124,7 +125,8 @@ package enum Dashboard {
     case .again: return again(&state, workspace)
     case .undo: return undo(&state)
     case .redo: return state.isReadOnly ? refuse(.readOnly, &state) : [.redo]
-    case .run(let invocation): return state.isReadOnly ? refuse(.readOnly, &state) : [.commit(invocation)]
+    case .run(let invocation):
+      return state.isReadOnly ? refuse(.readOnly, &state) : [.commit(invocation)]
     case .message(let message): state.message = message
     default: return news(action, count, &state, workspace)
     }
@@ -198,8 +200,9 @@ package enum Dashboard {
       state.message = Message(.plain, "no live flag is selected")
       return
     }
-    let partners = Set(flags.compactMap { workspace.row($0) }
-      .compactMap { workspace.partnerRow(of: .flag, row: $0) })
+    let partners = Set(
+      flags.compactMap { workspace.row($0) }
+        .compactMap { workspace.partnerRow(of: .flag, row: $0) })
     let words =
       partners.count == 1
       ? partners.first.map { Partner(workspace, $0).name } ?? "" : "\(flags.count) flags"

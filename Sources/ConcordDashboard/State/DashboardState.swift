@@ -19,6 +19,8 @@ package struct DashboardState: Sendable {
   package var risk = RiskView.residual
   package var isReadOnly: Bool
   package var isLoading = false
+  /// Seconds that the office's clock is ahead of UTC today.
+  package var zoneOffset = 0
   /// The change that `u` takes back next, once it was named.
   package var undoOffer: UndoOffer?
   /// The last decision, for `.`.
@@ -50,6 +52,8 @@ package struct DashboardState: Sendable {
 
   /// What screens read.
   package func scene(_ workspace: Workspace) -> Scene {
-    Scene(workspace, actor: actor, risk: risk, isReadOnly: isReadOnly, isLoading: isLoading)
+    Scene(
+      workspace, actor: actor, risk: risk, isReadOnly: isReadOnly, isLoading: isLoading,
+      zoneOffset: zoneOffset)
   }
 }

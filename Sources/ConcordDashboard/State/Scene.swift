@@ -7,17 +7,23 @@ package struct Scene: Sendable {
   package var risk: RiskView
   package var isReadOnly: Bool
   package var isLoading: Bool
+  /// Seconds that the office's clock is ahead of UTC today.
+  package var zoneOffset: Int
 
   package init(
     _ workspace: Workspace, actor: Actor, risk: RiskView = .residual, isReadOnly: Bool = false,
-    isLoading: Bool = false
+    isLoading: Bool = false, zoneOffset: Int = 0
   ) {
     self.workspace = workspace
     self.actor = actor
     self.risk = risk
     self.isReadOnly = isReadOnly
     self.isLoading = isLoading
+    self.zoneOffset = zoneOffset
   }
 
   package var today: Day { actor.today }
+
+  /// The civil day of a moment in the office's zone.
+  package func day(_ instant: Instant) -> Day { instant.day(offset: zoneOffset) }
 }

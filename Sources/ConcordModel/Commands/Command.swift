@@ -12,6 +12,7 @@ public protocol Command: Sendable {
 }
 
 extension Command {
+  /// Nothing stands in the way.
   public static func obstacle(
     _ subject: RecordID, in workspace: Workspace, by actor: Actor
   ) -> Obstacle? { nil }

@@ -50,8 +50,15 @@ public struct Draft: Sendable {
     order.append(.new(id, named, derived: derived))
   }
 
-  /// Gives a field a value (nil clears it), where it has another.
+  /// Gives a field a value (nil clears it), where it has another. A set is changed element by
+  /// element: two people's additions both stay.
   public mutating func set(_ id: RecordID, _ field: String, _ value: FieldValue?) {
+    if let wanted = elementsToReach(id, field, value) {
+      let current = elements(id, field)
+      for element in current where !wanted.contains(element) { take(id, field, element) }
+      for element in wanted where !current.contains(element) { add(id, field, element) }
+      return
+    }
     let key = Key(record: id, field: field, element: "")
     if let place = places.removeValue(forKey: key) { removed.insert(place) }
     let was = workspace.value(id, field)
@@ -89,6 +96,15 @@ public struct Draft: Sendable {
 
   /// The person's reason, for commands that leave no decision record.
   public mutating func why(_ reason: String) { order.append(.why(reason)) }
+
+  /// The elements that a set is to have; nil where the field is none.
+  private func elementsToReach(
+    _ id: RecordID, _ field: String, _ value: FieldValue?
+  ) -> [String]? {
+    if case .texts(let wanted)? = value { return wanted }
+    if value == nil, case .texts? = workspace.value(id, field) { return [] }
+    return nil
+  }
 
   private func elements(_ id: RecordID, _ field: String) -> [String] {
     if case .texts(let elements) = workspace.value(id, field) { elements } else { [] }

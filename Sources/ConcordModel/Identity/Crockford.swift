@@ -34,7 +34,7 @@ package enum Crockford {
   package static func text(_ bits: UInt64, digits count: Int) -> String {
     var text = ""
     for place in stride(from: count - 1, through: 0, by: -1) {
-      text.unicodeScalars.append(Unicode.Scalar(digit(Int(bits >> UInt64(5 * place)) & 31)))
+      text.unicodeScalars.append(Unicode.Scalar(digit(Int(bits >> UInt64(5 * place) & 31))))
     }
     return text
   }

@@ -44,6 +44,7 @@ public struct RecordID: Hashable, Comparable, Sendable {
     }
   }
 
+  /// By kind, then by bits.
   public static func < (left: RecordID, right: RecordID) -> Bool {
     left.kind == right.kind ? left.bits < right.bits : left.kind < right.kind
   }
@@ -53,5 +54,6 @@ public struct RecordID: Hashable, Comparable, Sendable {
 }
 
 extension RecordID: CustomStringConvertible {
+  /// The full text form.
   public var description: String { text }
 }

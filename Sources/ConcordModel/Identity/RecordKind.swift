@@ -22,6 +22,7 @@ public struct RecordKind: RawRepresentable, Hashable, Comparable, Sendable {
   /// 0 for `A` to 25 for `Z`: the place of the kind's table in the workspace.
   package var index: Int { Int(rawValue) - 65 }
 
+  /// By letter.
   public static func < (left: RecordKind, right: RecordKind) -> Bool {
     left.rawValue < right.rawValue
   }

@@ -9,8 +9,19 @@ public struct LineID: Hashable, Sendable {
     self.writer = writer
     self.number = number
   }
+
+  /// A line from what `description` says; nil for any other text.
+  public init?(_ text: some StringProtocol) {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, parts[0].utf8.count <= 32,
+      parts[0].utf8.allSatisfy({ Crockford.value(of: $0) != nil || $0 == UInt8(ascii: "~") }),
+      parts[1].utf8.allSatisfy({ (48...57).contains($0) }), let number = Int64(parts[1]), number > 0
+    else { return nil }
+    self.init(String(parts[0]), number)
+  }
 }
 
 extension LineID: CustomStringConvertible {
+  /// Writer and number, such as `3ZB1:41`.
   public var description: String { "\(writer):\(number)" }
 }

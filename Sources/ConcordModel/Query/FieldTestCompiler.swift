@@ -30,7 +30,8 @@ struct FieldTestCompiler {
   ) throws(FilterProblem) -> FilterPlan.Test {
     if value.isEmpty { return { _, _ in true } }
     let wanted = value.lowercased()
-    if wanted == "none" || wanted == "any" {
+    let isKey = field.type.catalogue.map { workspace.catalogues.keys($0).contains(wanted) } ?? false
+    if wanted == "none" || wanted == "any", !isKey {
       let isWanted = wanted == "any"
       return { ($0.anyValue(kind, row: $1, field) != nil) == isWanted }
     }

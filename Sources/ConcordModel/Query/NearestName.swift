@@ -5,7 +5,8 @@ package enum NearestName {
     let wanted = Array(text.utf8)
     var best: (name: String, distance: Int)?
     for name in names {
-      let distance = name.hasPrefix(text) && !text.isEmpty ? 1 : Self.distance(wanted, Array(name.utf8))
+      let distance =
+        name.hasPrefix(text) && !text.isEmpty ? 1 : Self.distance(wanted, Array(name.utf8))
       if distance <= max(1, name.utf8.count / 3 + 1), distance < (best?.distance ?? Int.max) {
         best = (name, distance)
       }

@@ -94,9 +94,11 @@ public struct Day: Hashable, Comparable, Sendable {
     }
   }
 
+  /// The earlier one first.
   public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 }
 
 extension Day: CustomStringConvertible {
+  /// `YYYY-MM-DD`.
   public var description: String { text }
 }

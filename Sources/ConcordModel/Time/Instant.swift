@@ -67,6 +67,7 @@ public struct Instant: Hashable, Comparable, Sendable {
   /// Milliseconds in a day.
   package static let dayLength: Int64 = 86_400_000
 
+  /// The earlier one first.
   public static func < (left: Instant, right: Instant) -> Bool {
     left.milliseconds < right.milliseconds
   }

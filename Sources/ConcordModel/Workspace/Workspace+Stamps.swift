@@ -27,7 +27,9 @@ extension Workspace {
     if slot == Table.Slot.own {
       // Own fields have no slash in their names, but elements may.
       guard let slash = key.element.firstIndex(of: "/") else { return (key.element, nil) }
-      return (String(key.element[..<slash]), String(key.element[key.element.index(after: slash)...]))
+      return (
+        String(key.element[..<slash]), String(key.element[key.element.index(after: slash)...])
+      )
     }
     let name = tables[kind.index].schema.field(slot: slot).name
     return (name, key.element.isEmpty ? nil : key.element)

@@ -32,7 +32,13 @@ package struct Inversion {
       collect(step)
     }
     for key in order.reversed() { invert(key) }
-    for id in made.removable.reversed() { operations.append(.delete(id)) }
+    for id in made.removable.reversed() {
+      // What was taken back before has an origin that a redo looks for: it goes into `of`.
+      let origin = workspace.origin(id, "gone")
+      operations.append(
+        origin == nil
+          ? .delete(id) : .set(id, FieldChange("gone", .truth(true), was: nil, of: origin)))
+    }
   }
 
   // MARK: What the change did to each field

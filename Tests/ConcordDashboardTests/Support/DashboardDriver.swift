@@ -1,6 +1,7 @@
 import ConcordCanvas
 import ConcordDashboard
 import ConcordModel
+import OfficeInMemory
 import Testing
 
 /// Drives the dashboard as a person would: keys in, pictures out. Effects are answered by the memory

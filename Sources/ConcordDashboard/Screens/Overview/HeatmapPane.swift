@@ -42,7 +42,8 @@ package struct HeatmapPane: Hashable, Sendable {
       let y = layout.y(likely)
       let words = Level(rawValue: likely - 1)
       canvas.put(
-        (layout.isRoomy ? words?.words : words?.short) ?? "", x: area.x + 1, y: y, style: Style(.dim))
+        (layout.isRoomy ? words?.words : words?.short) ?? "", x: area.x + 1, y: y,
+        style: Style(.dim))
       for hard in 1...5 {
         guard let rating = Rating(likelihood: likely, impact: hard) else { continue }
         drawCell(
@@ -59,7 +60,9 @@ package struct HeatmapPane: Hashable, Sendable {
         align: .center)
     }
     if layout.isRoomy, layout.footer + 1 < area.maxY {
-      canvas.putRight("impact", end: layout.cell(likelihood: 1, impact: 5).maxX, y: layout.footer + 1, style: Style(.dim))
+      canvas.putRight(
+        "impact", end: layout.cell(likelihood: 1, impact: 5).maxX, y: layout.footer + 1,
+        style: Style(.dim))
     }
   }
 
@@ -78,7 +81,9 @@ package struct HeatmapPane: Hashable, Sendable {
     if isSelected, cell.width > text.count + 1 { text = "[" + text + "]" }
     let line = cell.row(0)
     canvas.put(
-      text, in: Rect(x: line.x, y: line.y, width: max(0, line.width - (cell.width > 6 ? 2 : 0)), height: 1),
+      text,
+      in: Rect(
+        x: line.x, y: line.y, width: max(0, line.width - (cell.width > 6 ? 2 : 0)), height: 1),
       style: isSelected ? style.reverse.bold : style.bold, align: .right)
     if isSelected { canvas.cursor = Cursor(x: cell.x, y: cell.y) }
   }

@@ -115,7 +115,9 @@ package struct OverviewScreen: Screen {
   private func partnersInCell(_ scene: Scene) -> Set<Int32> {
     var rows: Set<Int32> = []
     for row in scene.workspace.rows(.flag) where isInCell(row, scene) {
-      if let partner = scene.workspace.partnerRow(of: .flag, row: row) { rows.insert(Int32(partner)) }
+      if let partner = scene.workspace.partnerRow(of: .flag, row: row) {
+        rows.insert(Int32(partner))
+      }
     }
     return rows
   }
@@ -202,13 +204,15 @@ package struct OverviewScreen: Screen {
       let isNarrow = area.width < 46
       let inside = canvas.box(
         area, title: isNarrow ? "Risk" : "Risk heatmap",
-        trailing: isNarrow ? "\(scene.risk.rawValue) · \(total)" : "\(scene.risk.rawValue) · \(total) live flags",
+        trailing: isNarrow
+          ? "\(scene.risk.rawValue) · \(total)" : "\(scene.risk.rawValue) · \(total) live flags",
         focused: isFocused)
       heatmap.draw(
         into: &canvas, area: inside, scene, selectedPartner: list.selectedRow, isFocused: isFocused)
     case .tasks:
       let inside = canvas.box(
-        area, title: area.width < 40 ? "Vetting" : "Pending vetting", trailing: tasks.caption, focused: isFocused)
+        area, title: area.width < 40 ? "Vetting" : "Pending vetting", trailing: tasks.caption,
+        focused: isFocused)
       tasks.draw(into: &canvas, area: inside, scene, isFocused: isFocused)
     }
   }

@@ -30,14 +30,16 @@ package struct TaskPane: Sendable {
   }
 
   package var caption: String {
-    rows.isEmpty ? "none" : Numbers.grouped(rows.count) + (overdue > 0 ? " · \(overdue) overdue" : "")
+    rows.isEmpty
+      ? "none" : Numbers.grouped(rows.count) + (overdue > 0 ? " · \(overdue) overdue" : "")
   }
 
   package func draw(into canvas: inout Canvas, area: Rect, _ scene: Scene, isFocused: Bool) {
     guard !rows.isEmpty else {
       let lines = ["No open tasks.", "A case opened for a partner brings its checklist here."]
       for (place, text) in lines.enumerated() where place < area.height {
-        canvas.put(text, x: area.x + 1, y: area.y + place, style: Style(.dim), maxWidth: area.width - 2)
+        canvas.put(
+          text, x: area.x + 1, y: area.y + place, style: Style(.dim), maxWidth: area.width - 2)
       }
       return
     }

@@ -65,7 +65,8 @@ struct PageLines {
       }
       var text = FieldText.text(value, field.type, workspace)
       if field.type == .day, let day = Day(text) {
-        text += "  (\(Numbers.day(day, today: scene.today)))"
+        let near = Numbers.day(day, today: scene.today)
+        if near != text { text += "  (\(near))" }
       }
       lines.append(PageLine(name: field.label, left: text))
     }
@@ -91,7 +92,8 @@ struct PageLines {
     }
     return sorted.map { flag, figure in
       PageLine(
-        name: workspace.catalogues.words(flag.status.rawValue, in: "flag-statuses"), left: flag.title,
+        name: workspace.catalogues.words(flag.status.rawValue, in: "flag-statuses"),
+        left: flag.title,
         right: workspace.catalogues.words(flag.category, in: "categories"),
         level: figure.residualLevel, score: figure.shownScore, record: flag.id)
     }
@@ -167,14 +169,14 @@ struct PageLines {
           (
             at,
             PageLine(
-              name: at.day().text, left: "\(what) \(flag.title)\(reason)", right: decision.author)
+              name: scene.day(at).text, left: "\(what) \(flag.title)\(reason)", right: decision.author)
           ))
       }
       if let raised = flag.raised {
         decisions.append(
           (
             raised,
-            PageLine(name: raised.day().text, left: "raised \(flag.title)", right: flag.rule ?? "")
+            PageLine(name: scene.day(raised).text, left: "raised \(flag.title)", right: flag.rule ?? "")
           ))
       }
     }

@@ -30,7 +30,9 @@ package struct PartnerPage: Screen {
 
   package init(_ partner: RecordID) { self.partner = partner }
 
-  package var contexts: [KeyContext] { tab == .flags ? [.page, .triage, .partners] : [.page, .partners] }
+  package var contexts: [KeyContext] {
+    tab == .flags ? [.page, .triage, .partners] : [.page, .partners]
+  }
 
   package mutating func refresh(_ scene: Scene) {
     guard let partner, let row = scene.workspace.row(partner) else {
@@ -95,7 +97,10 @@ package struct PartnerPage: Screen {
     }
     let view = Partner(scene.workspace, row)
     let figure = view.figure
-    let risk = figure.level.map { "\(figure.isAssessed ? "" : "at least ")\($0.words.uppercased()) \(figure.shownScore ?? 0)" } ?? "UNASSESSED"
+    let risk =
+      figure.level.map {
+        "\(figure.isAssessed ? "" : "at least ")\($0.words.uppercased()) \(figure.shownScore ?? 0)"
+      } ?? "UNASSESSED"
     let inside = canvas.box(area, title: view.name, trailing: risk, focused: true)
       .inset(left: 1, right: 1)
     let tier = view.tier.map { "tier \($0)" } ?? "no tier"
@@ -116,13 +121,18 @@ package struct PartnerPage: Screen {
     for each in Tab.allCases {
       let count = PageLines(scene).count(of: row, each).map { " \($0)" } ?? ""
       let style = each == tab ? Style(.title, on: .tab).bold : Style(.dim)
-      x += canvas.put(" " + each.words + count + " ", x: x, y: line.y, style: style, maxWidth: max(0, line.maxX - x)) + 1
+      x +=
+        canvas.put(
+          " " + each.words + count + " ", x: x, y: line.y, style: style,
+          maxWidth: max(0, line.maxX - x)) + 1
     }
   }
 
   private func drawLines(into canvas: inout Canvas, _ area: Rect) {
     guard !lines.isEmpty else {
-      canvas.put(tab == .flags ? "No flags. f raises one." : "Nothing here yet.", x: area.x + 1, y: area.y, style: Style(.dim))
+      canvas.put(
+        tab == .flags ? "No flags. f raises one." : "Nothing here yet.", x: area.x + 1, y: area.y,
+        style: Style(.dim))
       return
     }
     let top = cursor.firstShown(total: lines.count, height: area.height)
@@ -140,7 +150,8 @@ package struct PartnerPage: Screen {
       }
       if top + place == cursor.selected {
         canvas.put(canvas.glyphs.marks.selected, x: area.x, y: y, style: Style(.accent))
-        canvas.highlight(Rect(x: area.x, y: y, width: min(area.width, 46), height: 1), ground: .selection)
+        canvas.highlight(
+          Rect(x: area.x, y: y, width: min(area.width, 46), height: 1), ground: .selection)
         canvas.cursor = Cursor(x: area.x, y: y)
       }
     }

@@ -43,9 +43,9 @@ struct FlagDetail {
     if !isTight { pen.skip() }
     var facts: [(String, String, Style)] = []
     let source =
-      flag.rule.map { "rule \($0)" }
-      ?? workspace.catalogues.words(flag.source, in: "flag-sources")
-    let raised = flag.raised.map { ", \($0.day().text)" } ?? ""
+      flag.rule.map { "by rule \($0)" }
+      ?? "by " + workspace.catalogues.words(flag.source, in: "flag-sources")
+    let raised = flag.raised.map { ", \(scene.day($0).text)" } ?? ""
     facts.append(("raised", source + raised, Style(.accent)))
     if let evidence = flag.evidence { facts.append(("evidence", evidence, .plain)) }
     if let owner = workspace.personName(flag.owner) {
@@ -78,8 +78,10 @@ struct FlagDetail {
     if !isTight { pen.skip() }
     guard pen.left >= 6 else { return }
     let marks = canvas.glyphs.marks
-    let left = pen.area.x + 11
-    canvas.put("likelihood", x: pen.area.x, y: pen.y, style: Style(.dim))
+    let isNarrow = pen.area.width < 50
+    let left = pen.area.x + (isNarrow ? 2 : 11)
+    canvas.put(
+      isNarrow ? "L" : "likelihood", x: pen.area.x, y: pen.y, style: Style(.dim))
     for likely in stride(from: 5, through: 1, by: -1) {
       let y = pen.y + 5 - likely
       for hard in 1...5 {
@@ -88,7 +90,8 @@ struct FlagDetail {
         let sign: Character =
           rating == figure.residual && figure.residual != figure.inherent
           ? marks.residual
-          : rating == figure.inherent ? marks.inherent : rating == figure.target ? marks.target : " "
+          : rating == figure.inherent
+            ? marks.inherent : rating == figure.target ? marks.target : " "
         canvas.put(" \(sign) ", x: left + (hard - 1) * 3, y: y, style: style.bold)
       }
     }
@@ -105,11 +108,12 @@ struct FlagDetail {
         [StyledText("\(sign) \(name) ", Style(.dim)), StyledText(words, style)], x: legend,
         y: pen.y + 1 + place, maxWidth: max(0, pen.area.maxX - legend))
     }
-    canvas.put("impact", x: left + 5, y: pen.y + 5, style: Style(.dim))
+    canvas.put(isNarrow ? "I" : "impact", x: left + 5, y: pen.y + 5, style: Style(.dim))
     pen.skip(6)
   }
 
   private func drawTreatments(into canvas: inout Canvas, _ pen: inout Pen, _ scene: Scene) {
+    let isNarrow = pen.area.width < 50
     let existing = scene.workspace.treatmentRows(flagRow: flag.row)
       .map { Treatment(scene.workspace, $0) }
     if !existing.isEmpty {
@@ -119,7 +123,8 @@ struct FlagDetail {
         let due = treatment.due.map { " " + Numbers.day($0, today: scene.today) } ?? ""
         pen.pair(
           into: &canvas, [StyledText(treatment.name)],
-          Self.effect(treatment.likelihoodEffect, treatment.impactEffect) + " · " + state + due)
+          Self.effect(treatment.likelihoodEffect, treatment.impactEffect, isShort: isNarrow)
+            + " · " + state + due)
       }
     }
     pen.head(into: &canvas, "Treatments that fit")
@@ -128,15 +133,15 @@ struct FlagDetail {
       pen.pair(
         into: &canvas,
         [StyledText("\(place + 1)  ", Style(.accent).bold), StyledText(entry.words)],
-        Self.effect(entry.likelihoodEffect, entry.impactEffect))
+        Self.effect(entry.likelihoodEffect, entry.impactEffect, isShort: isNarrow))
     }
   }
 
-  static func effect(_ likelihood: Int, _ impact: Int) -> String {
+  private static func effect(_ likelihood: Int, _ impact: Int, isShort: Bool) -> String {
     var parts: [String] = []
-    if likelihood > 0 { parts.append("likelihood −\(likelihood)") }
-    if impact > 0 { parts.append("impact −\(impact)") }
-    return parts.isEmpty ? "no effect" : parts.joined(separator: ", ")
+    if likelihood > 0 { parts.append((isShort ? "L" : "likelihood ") + "−\(likelihood)") }
+    if impact > 0 { parts.append((isShort ? "I" : "impact ") + "−\(impact)") }
+    return parts.isEmpty ? "no effect" : parts.joined(separator: isShort ? " " : ", ")
   }
 
   private func drawHistory(into canvas: inout Canvas, _ pen: inout Pen, _ scene: Scene) {
@@ -145,7 +150,7 @@ struct FlagDetail {
     pen.head(into: &canvas, "Before")
     for decision in decisions.reversed() {
       guard pen.left > 0 else { return }
-      let day = decision.at?.day().text ?? ""
+      let day = decision.at.map { scene.day($0).text } ?? ""
       var text = scene.workspace.catalogues.words(decision.choice, in: "decisions")
       if let details = decision.details { text += " " + details }
       if let until = decision.until { text += " until \(until.text)" }

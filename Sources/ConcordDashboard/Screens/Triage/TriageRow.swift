@@ -30,7 +30,7 @@ struct TriageRow {
       maxWidth: room)
     if area.height > 1 {
       let partner = scene.workspace.partnerName(flag.partner) ?? ""
-      let age = flag.raised.map { Numbers.age(scene.today.days(since: $0.day())) } ?? ""
+      let age = flag.raised.map { Numbers.age(scene.today.days(since: scene.day($0))) } ?? ""
       canvas.put(
         partner, x: area.x + 7, y: area.y + 1, style: Style(.dim), maxWidth: room - age.count - 1)
       canvas.putRight(age, end: area.maxX - 1, y: area.y + 1, style: Style(.faint), maxWidth: 6)

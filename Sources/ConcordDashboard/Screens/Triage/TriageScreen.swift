@@ -32,7 +32,8 @@ package struct TriageScreen: Screen {
     version = scene.workspace.version
     let before = selected?.flag
     let known = Set(entries.map(\.flag))
-    let queue = TriageQueue(scene.workspace, for: scene.actor)
+    let queue = TriageQueue(
+      scene.workspace, for: scene.actor, dayOffset: scene.zoneOffset)
     self.queue = queue
     var entries = queue.entries
     if let only { entries = entries.filter { only.flags.contains($0.flag) } }
@@ -171,7 +172,8 @@ package struct TriageScreen: Screen {
     let marks = canvas.glyphs.marks
     let width = 10
     let done = decided * width / max(1, decided + entries.count)
-    let bar = String(repeating: marks.progressDone, count: done)
+    let bar =
+      String(repeating: marks.progressDone, count: done)
       + String(repeating: marks.progressLeft, count: width - done)
     canvas.put(" " + bar + " ", x: area.maxX - width - 4, y: area.maxY - 1, style: Style(.accent))
   }
@@ -189,7 +191,8 @@ package struct TriageScreen: Screen {
       lines = ["Nothing waits for you.", "", "What was put off comes back on its day."]
     }
     for (place, text) in lines.enumerated() where place < area.height {
-      canvas.put(text, x: area.x + 2, y: area.y + 1 + place, style: Style(.dim), maxWidth: area.width - 3)
+      canvas.put(
+        text, x: area.x + 2, y: area.y + 1 + place, style: Style(.dim), maxWidth: area.width - 3)
     }
     canvas.cursor = Cursor(x: area.x, y: area.y)
   }

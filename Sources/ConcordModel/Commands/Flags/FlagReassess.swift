@@ -32,7 +32,8 @@ package enum FlagReassess: Command {
       let flag = Flag(draft.workspace, row)
       let before = flag.inherent.map { "\($0.likelihood),\($0.impact) to " } ?? ""
       draft.decide(
-        subject, "reassess", status: nil, reason: reason, details: before + "\(likelihood),\(impact)"
+        subject, "reassess", status: nil, reason: reason,
+        details: before + "\(likelihood),\(impact)"
       )
       draft.set(subject, "likelihood", .integer(Int64(likelihood)))
       draft.set(subject, "impact", .integer(Int64(impact)))

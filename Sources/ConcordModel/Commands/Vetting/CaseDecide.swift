@@ -41,7 +41,8 @@ package enum CaseDecide: Command {
       }
       if outcome != "rejected", !open.isEmpty { throw .obstacle(subject, .openTasks(open.count)) }
       let partner = VettingCase(draft.workspace, row).partner
-      let tier = partner.flatMap { draft.workspace.row($0) }
+      let tier =
+        partner.flatMap { draft.workspace.row($0) }
         .map { Partner(draft.workspace, $0).effectiveTier } ?? 3
       let today = draft.context.today
       let ends = today.adding(months: draft.workspace.policy.reviewMonths(tier: tier))

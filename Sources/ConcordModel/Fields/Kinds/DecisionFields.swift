@@ -7,7 +7,8 @@ extension Schema {
       Field(
         "subject", "Subject", .reference([.flag, .vettingCase, .task]), "What was decided",
         by: .command, required: true),
-      Field("choice", "Choice", .choice("decisions"), "What was chosen", by: .command, required: true),
+      Field(
+        "choice", "Choice", .choice("decisions"), "What was chosen", by: .command, required: true),
       Field("by", "By", .text, "Author", by: .command, required: true, personal: true),
       Field("at", "At", .instant, "When", by: .command, required: true),
       Field("reason", "Reason", .note, "Why, or the evidence", by: .command),

@@ -15,14 +15,16 @@ extension Schema {
       Field("facts", "Facts", .text, "Digest of the facts the rule saw", by: .command),
       Field("evidence", "Evidence", .note, "Link, date, document reference"),
       Field(
-        "likelihood", "Likelihood", .integer(1...5, unit: ""), "Inherent, 1 very low to 5 very high",
+        "likelihood", "Likelihood", .integer(1...5, unit: ""),
+        "Inherent, 1 very low to 5 very high",
         required: true),
       Field(
         "impact", "Impact", .integer(1...5, unit: ""), "Inherent, 1 very low to 5 very high",
         required: true),
       Field("target-likelihood", "Target likelihood", .integer(1...5, unit: ""), "Where to be"),
       Field("target-impact", "Target impact", .integer(1...5, unit: ""), "Where to be"),
-      Field("status", "Status", .choice("flag-statuses"), "Open, treating, accepted …", by: .command),
+      Field(
+        "status", "Status", .choice("flag-statuses"), "Open, treating, accepted …", by: .command),
       Field("rated-by-rule", "Rated by rule", .truth, "No person has rated it yet", by: .command),
       Field("owner", "Owner", .reference([.person]), "Who answers for it", personal: true),
       Field("due", "Due", .day, "When the treatment is due"),

@@ -20,14 +20,16 @@ extension Schema {
       Field("people", "People", .texts, "Contacts, as Name (role)", personal: true),
       Field("missions", "Missions", .choices("missions"), "Mission areas"),
       Field(
-        "tier", "Tier", .integer(1...3, unit: ""), "How much depends on it: 1 most; none counts as 3"
+        "tier", "Tier", .integer(1...3, unit: ""),
+        "How much depends on it: 1 most; none counts as 3"
       ),
       Field(
         "stage", "Stage", .choice("stages"), "prospect, vetting, active, suspended, ended",
         by: .command, required: true),
       Field("active-since", "Active since", .day, "When its duties began", by: .command),
       Field(
-        "vetting-planned", "Vetting planned", .day, "When the first case of an adopted partner is due",
+        "vetting-planned", "Vetting planned", .day,
+        "When the first case of an adopted partner is due",
         by: .command),
       Field("tags", "Tags", .texts, "Free words"),
       Field("notes", "Notes", .note, "Never classified text"),
@@ -35,7 +37,8 @@ extension Schema {
         $0.partnerFigure(row: $1).levelValue
       },
       Field(
-        derived: "score", "Score", .integer(0...100, unit: ""), "Roll-up of its live flags, 0 to 100"
+        derived: "score", "Score", .integer(0...100, unit: ""),
+        "Roll-up of its live flags, 0 to 100"
       ) { $0.partnerFigure(row: $1).shownScore.map { .integer(Int64($0)) } },
       Field(derived: "flags", "Flags", .integer(0...1_000_000, unit: ""), "Live flags") {
         .integer(Int64($0.partnerFigure(row: $1).liveFlags))
@@ -43,9 +46,11 @@ extension Schema {
       Field(derived: "due", "Due", .day, "The earliest open task or flag date") {
         $0.partnerFigure(row: $1).due.map { .text($0.text) }
       },
-      Field(derived: "standing", "Standing", .choice("standings"), "Vetting: none, in force, stale …")
-      { .text($0.standing(row: $1).key) },
-      Field(derived: "assessed", "Assessed", .truth, "A person rated a flag, or a case was decided") {
+      Field(
+        derived: "standing", "Standing", .choice("standings"), "Vetting: none, in force, stale …"
+      ) { .text($0.standing(row: $1).key) },
+      Field(derived: "assessed", "Assessed", .truth, "A person rated a flag, or a case was decided")
+      {
         .truth($0.partnerFigure(row: $1).isAssessed)
       },
     ])

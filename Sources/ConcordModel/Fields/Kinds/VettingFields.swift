@@ -10,10 +10,12 @@ extension Schema {
       Field("due", "Due", .day, "When it is to be decided"),
       Field("status", "Status", .choice("case-statuses"), "open or decided", by: .command),
       Field(
-        "outcome", "Outcome", .choice("case-outcomes"), "approved, approved-with-conditions, rejected",
+        "outcome", "Outcome", .choice("case-outcomes"),
+        "approved, approved-with-conditions, rejected",
         by: .command),
       Field("decided-on", "Decided on", .day, "When it was decided", by: .command),
-      Field("decided-by", "Decided by", .text, "Author of the decision", by: .command, personal: true),
+      Field(
+        "decided-by", "Decided by", .text, "Author of the decision", by: .command, personal: true),
       Field("ends", "Ends", .day, "When the decision runs out", by: .command),
       Field("conditions", "Conditions", .note, "What the approval hangs on", by: .command),
       Field("reason", "Reason", .note, "Why it was opened, or expedited"),

@@ -1,0 +1,45 @@
+import ConcordModel
+import ConcordStore
+
+/// Why a subcommand ends without having done what was asked: its status and one sentence.
+public struct CommandLineFailure: Error, Hashable, Sendable {
+  /// Exit statuses, as the command line promises them.
+  public enum Status: Int32, Sendable {
+    /// It failed, and nothing is half done.
+    case failed = 1
+    /// It looked, and found something.
+    case found = 2
+    /// It was called in a way that it does not understand (EX_USAGE of sysexits.h).
+    case usage = 64
+  }
+
+  /// The status that the program ends with.
+  public let status: Status
+  /// What happened and what to do; empty where the output has said it.
+  public let sentence: String
+
+  package init(_ status: Status, _ sentence: String) {
+    self.status = status
+    self.sentence = sentence
+  }
+
+  package init(_ error: CommandError) {
+    switch error {
+    case .unknownCommand, .missing, .unknownParameter, .invalid, .noSubject, .field:
+      self.init(.usage, error.sentence)
+    case .unknownRecord, .ambiguous, .wrongKind, .obstacle, .unknownPerson, .nothingToDo:
+      self.init(.failed, error.sentence)
+    }
+  }
+
+  package init(_ failure: CommitFailure) {
+    switch failure {
+    case .refused(let error): self.init(error)
+    case .store: self.init(.failed, failure.sentence)
+    }
+  }
+
+  package init(_ problem: FilterProblem) { self.init(.usage, problem.sentence) }
+
+  package init(_ error: StoreError) { self.init(.failed, error.sentence) }
+}

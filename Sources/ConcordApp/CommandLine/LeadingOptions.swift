@@ -1,0 +1,22 @@
+/// `--store DIR` and `--readonly` before the subcommand mean the same as behind it.
+public enum LeadingOptions {
+  /// The arguments with the common options that stand before a subcommand moved to the end; as they
+  /// are where no subcommand follows.
+  public static func moved(_ arguments: [String], subcommands: [String]) -> [String] {
+    var leading: [String] = []
+    var rest = arguments[...]
+    while let first = rest.first, first.hasPrefix("-") {
+      if first == "--readonly" || first.hasPrefix("--store=") {
+        leading.append(first)
+        rest = rest.dropFirst()
+      } else if first == "--store", rest.count > 1 {
+        leading.append(contentsOf: rest.prefix(2))
+        rest = rest.dropFirst(2)
+      } else {
+        return arguments
+      }
+    }
+    guard let name = rest.first, subcommands.contains(name) else { return arguments }
+    return Array(rest) + leading
+  }
+}

@@ -1,0 +1,147 @@
+import ConcordJSON
+import ConcordModel
+
+/// The word lists of data/demo/.
+struct DemoData: Sendable {
+  /// Someone of the office.
+  struct Person: Sendable {
+    let handle: String
+    let name: String
+    let roles: [String]
+    let tiers: [String]
+    let duty: String
+  }
+
+  /// A state of the region.
+  struct Territory: Sendable {
+    let code: String
+    let name: String
+    let region: String
+    let county: String
+    let weight: Int
+  }
+
+  /// How partners of a kind are called and what they are like.
+  struct Kind: Sendable {
+    let key: String
+    let weight: Int
+    let names: [String]
+    let contacts: [String]
+    let missions: [String]
+    let tiers: [Int]
+    let office: String
+    let isStatewide: Bool
+    let isAbroad: Bool
+  }
+
+  /// What a partner can do.
+  struct Capability: Sendable {
+    let name: String
+    let mission: String
+    let comparison: String
+    let isNeeded: Bool
+  }
+
+  /// Something that may go wrong.
+  struct Scenario: Sendable {
+    let category: String
+    /// Never rated high: nobody would believe it.
+    let isMild: Bool
+    let classes: [String]
+    let titles: [String]
+    let explanations: [String]
+    let evidence: [String]
+    let treatments: [String]
+  }
+
+  let office: String
+  let zone: String
+  let host: String
+  let people: [Person]
+  let states: [Territory]
+  let kinds: [Kind]
+  let scenarios: [Scenario]
+  private let documents: [String: JSONValue]
+
+  /// Reads the embedded files.
+  init() throws(CommandLineFailure) {
+    var documents: [String: JSONValue] = [:]
+    for file in ["office", "names", "capabilities", "vetting", "flags", "decisions"] {
+      let path = "demo/\(file).json"
+      guard let found = DataFile.embedded(path) else {
+        throw CommandLineFailure(.failed, "data/\(path) is missing from this program")
+      }
+      do {
+        documents[file] = try JSONValue.parse(found.bytes)
+      } catch {
+        throw CommandLineFailure(.failed, "data/\(path): \(error)")
+      }
+    }
+    self.documents = documents
+    let names = documents["names"]
+    office = documents["office"]?["office"]?.string ?? ""
+    zone = documents["office"]?["zone"]?.string ?? "UTC"
+    host = documents["office"]?["host"]?.string ?? "office"
+    people = Self.rows(documents["office"], "people").map {
+      Person(
+        handle: Self.text($0, "handle"), name: Self.text($0, "name"),
+        roles: Self.texts($0["roles"]), tiers: Self.texts($0["tiers"]), duty: Self.text($0, "duty"))
+    }
+    states = Self.rows(names, "states").map {
+      Territory(
+        code: Self.text($0, "code"), name: Self.text($0, "name"), region: Self.text($0, "region"),
+        county: Self.text($0, "county"), weight: Self.number($0["weight"]))
+    }
+    kinds = Self.rows(names, "kinds").map { row in
+      Kind(
+        key: Self.text(row, "key"), weight: Self.number(row["weight"]),
+        names: Self.texts(row["names"]), contacts: Self.texts(row["contacts"]),
+        missions: Self.texts(row["missions"]),
+        tiers: (row["tiers"]?.array ?? []).map { Self.number($0) },
+        office: Self.text(row, "office"), isStatewide: row["statewide"]?.bool ?? false,
+        isAbroad: row["abroad"]?.bool ?? false)
+    }
+    scenarios = Self.rows(documents["flags"], "flags").map {
+      Scenario(
+        category: Self.text($0, "category"), isMild: $0["mild"]?.bool ?? false,
+        classes: Self.texts($0["classes"]), titles: Self.texts($0["titles"]),
+        explanations: Self.texts($0["explanations"]), evidence: Self.texts($0["evidence"]), treatments: Self.texts($0["treatments"]))
+    }
+  }
+
+  /// A list of texts, by file and the keys that lead to it.
+  func texts(_ file: String, _ path: String...) -> [String] {
+    var value = documents[file]
+    for key in path { value = value?[key] }
+    return Self.texts(value)
+  }
+
+  /// What partners of a class can do.
+  func capabilities(ofClass key: String) -> [Capability] {
+    Self.rows(documents["capabilities"], key).map {
+      Capability(
+        name: Self.text($0, "name"), mission: Self.text($0, "mission"),
+        comparison: Self.text($0, "comparison"), isNeeded: $0["needed"]?.bool ?? false)
+    }
+  }
+
+  /// What a link says, by its type.
+  func linkNote(_ type: String) -> String {
+    Self.rows(documents["capabilities"], "links").first { $0["type"]?.string == type }?["note"]?
+      .string ?? ""
+  }
+
+  private static func rows(_ value: JSONValue?, _ key: String) -> [JSONValue] {
+    value?[key]?.array ?? []
+  }
+
+  private static func text(_ value: JSONValue, _ key: String) -> String {
+    value[key]?.string ?? ""
+  }
+
+  private static func texts(_ value: JSONValue?) -> [String] {
+    (value?.array ?? []).compactMap(\.string)
+  }
+
+  private static func number(_ value: JSONValue?) -> Int { Int(value?.integer ?? 0) }
+}

@@ -1,0 +1,37 @@
+import ConcordModel
+import Glibc
+
+/// A file that is put in place once it is whole, readable by its owner only; `-` is standard output.
+enum FileReplacement {
+  static func write(
+    _ path: String, _ body: (inout StandardOutput) throws(CommandLineFailure) -> Void
+  ) throws(CommandLineFailure) {
+    if path == "-" {
+      var output = StandardOutput.output
+      try body(&output)
+      return try output.flush()
+    }
+    let draft = "\(path).\(getpid()).part"
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw failure(path) }
+    var output = StandardOutput(descriptor: descriptor)
+    do throws(CommandLineFailure) {
+      try body(&output)
+      try output.flush()
+    } catch {
+      close(descriptor)
+      unlink(draft)
+      throw error
+    }
+    guard fsync(descriptor) == 0, close(descriptor) == 0, rename(draft, path) == 0 else {
+      let reason = failure(path)
+      unlink(draft)
+      throw reason
+    }
+  }
+
+  private static func failure(_ path: String) -> CommandLineFailure {
+    CommandLineFailure(
+      .failed, "\(Text.visible(path)) could not be written: \(String(cString: strerror(errno)))")
+  }
+}

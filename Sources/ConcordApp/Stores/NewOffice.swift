@@ -1,0 +1,52 @@
+import ConcordModel
+import ConcordStore
+
+/// A new, empty store for an office: `concord init`.
+public struct NewOffice: Sendable {
+  /// The directory: new or empty.
+  public var path: String
+  /// The office's name.
+  public var name: String
+  /// The IANA name of the zone in which its days turn.
+  public var zone: String
+
+  /// An office.
+  public init(path: String, name: String, zone: String) {
+    self.path = path
+    self.name = name
+    self.zone = zone
+  }
+
+  /// Makes it.
+  public func create(_ common: CommonOptions) throws(CommandLineFailure) {
+    let settings = try common.settings()
+    guard !settings.isReadOnly else {
+      throw CommandLineFailure(.failed, "--readonly: a new store was not made")
+    }
+    try make(settings)
+    StandardOutput.say("a new store of \(name) (\(zone)) at \(path)")
+  }
+
+  package func make(
+    _ settings: Settings, seed: UInt64? = nil
+  ) throws(CommandLineFailure) {
+    let name = Text.trimmed(name)
+    guard !name.isEmpty, name.utf8.count <= 200, Text.forbiddenScalar(in: name) == nil,
+      !name.contains(where: \.isNewline)
+    else {
+      throw CommandLineFailure(
+        .usage, "--office is “\(Text.visible(name))”: expected a name of one line, 200 bytes at most")
+    }
+    guard !path.isEmpty else { throw CommandLineFailure(.usage, "DIR is blank") }
+    guard OfficeClock.knows(zone: zone) else {
+      throw CommandLineFailure(
+        .usage,
+        "--zone is “\(Text.visible(zone))”: expected a time zone such as America/Chicago or UTC")
+    }
+    do {
+      _ = try Store.create(at: path, office: name, zone: zone, seed: seed ?? settings.seed)
+    } catch {
+      throw CommandLineFailure(error)
+    }
+  }
+}

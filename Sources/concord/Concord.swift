@@ -1,0 +1,58 @@
+import ArgumentParser
+import ConcordApp
+import ConcordModel
+import Glibc
+
+/// The program: what it is called with becomes a subcommand, and what goes wrong a sentence on
+/// standard error with an exit status.
+@main
+struct Concord: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "concord",
+    abstract: "Partners, what they bring, what may go wrong, and what is done about it.",
+    discussion: """
+      Without a subcommand the dashboard opens. Records are named by any unique beginning of their \
+      id, partners also by their exact name.
+
+      CONCORD_STORE and CONCORD_AUTHOR say where and who; NO_COLOR is heeded. CONCORD_NOW (ISO 8601 \
+      in UTC) and CONCORD_SEED make a run repeatable.
+      """,
+    subcommands: [
+      Open.self, Init.self, Demo.self, Import.self, Export.self, List.self, Show.self,
+      Heatmap.self, FlagVerbs.self, VetVerbs.self, Create.self, Edit.self, End.self, Review.self,
+      Log.self, Undo.self, Redo.self, Verify.self, TakeScreenshot.self,
+    ],
+    defaultSubcommand: Open.self)
+
+  static func main() {
+    // A reader that has read enough ends the program quietly, as with any other tool.
+    signal(SIGPIPE, SIG_DFL)
+    do {
+      let names =
+        configuration.subcommands.compactMap { $0.configuration.commandName }
+        + configuration.subcommands.map { "\($0)".lowercased() }
+      let arguments = LeadingOptions.moved(
+        Array(CommandLine.arguments.dropFirst()), subcommands: names)
+      var command = try parseAsRoot(arguments)
+      try command.run()
+    } catch let failure as CommandLineFailure {
+      if !failure.sentence.isEmpty { StandardOutput.say("concord: \(failure.sentence)") }
+      Glibc.exit(failure.status.rawValue)
+    } catch {
+      end(with: error)
+    }
+  }
+
+  /// Help on standard output; wrong usage on standard error, with what a terminal could obey made
+  /// visible.
+  private static func end(with error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let message = fullMessage(for: error)
+    if code == .success {
+      print(message)
+    } else if !message.isEmpty {
+      StandardOutput.say(message)
+    }
+    exit(withError: code)
+  }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import Testing
+
+/// One journey of the real binary on a real terminal: open, look, decide, find it on disk, take it
+/// back after a restart, and leave the terminal as it was.
+@Suite(.enabled(if: TmuxTerminal.isInstalled, "tmux is not installed")) struct TerminalJourneyTests
+{
+  private func office() throws -> Program {
+    let program = try Program()
+    try program.office()
+    try program.run(
+      "create", "partner", "--name", "Heron Bay County", "--kind", "county", "--state", "TX")
+    try program.run(
+      "flag", "add", "Heron Bay County", "--category", "control", "--title", "No oversight body",
+      "--likelihood", "4", "--impact", "4")
+    return program
+  }
+
+  @Test("decide with a key, leave, come back, take it back")
+  func decideAndTakeBack() throws {
+    let program = try office()
+    let before = try program.run("verify").lines.last
+    let terminal = try TmuxTerminal(program, width: 80, height: 24)
+    try terminal.type("stty -a > before; \(try Program.binary().path(percentEncoded: false))")
+    try terminal.press("Enter")
+    try terminal.expect("Heron Bay County")
+    try terminal.type("3")
+    try terminal.expect("1 left")
+    try terminal.type("m1")
+    try terminal.expect("saved 15:00:00")
+    try terminal.expect("Nothing is left.")
+    // Safe on disk while the dashboard is still open.
+    let listed = try program.run("list", "flags", "--columns", "status", "--format", "tsv")
+    #expect(listed.output.contains("treating"))
+    try terminal.type("Q")
+    try terminal.expect("ready>")
+
+    try terminal.type("clear; \(try Program.binary().path(percentEncoded: false))")
+    try terminal.press("Enter")
+    try terminal.expect("Heron Bay County")
+    try terminal.type("u")
+    try terminal.expect("u again takes back: mitigate")
+    try terminal.type("u")
+    try terminal.expect("took back: mitigate")
+    try terminal.type("Q")
+    try terminal.expect("ready>")
+    #expect(try program.run("verify").lines.last == before)
+
+    try terminal.type("stty -a > after; cmp before after && echo same-terminal")
+    try terminal.press("Enter")
+    try terminal.expect("same-terminal")
+  }
+
+  @Test("another process's change appears at once, and a resize redraws")
+  func liveAndResize() throws {
+    let program = try office()
+    let terminal = try TmuxTerminal(program, width: 120, height: 40)
+    try terminal.type(try Program.binary().path(percentEncoded: false))
+    try terminal.press("Enter")
+    try terminal.expect("Heron Bay County")
+    try program.run("create", "partner", "--name", "Saltmarsh Police", "--kind", "police")
+    try terminal.expect("Saltmarsh Police")
+    try terminal.resize(60, 16)
+    try terminal.expect("1Ov")
+    try terminal.resize(30, 8)
+    try terminal.expect("needs 40x10")
+    try terminal.resize(100, 30)
+    try terminal.expect("1 Overview")
+    try terminal.type("Q")
+    try terminal.expect("ready>")
+  }
+}

@@ -1,0 +1,89 @@
+import ConcordModel
+import OfficeInMemory
+import Testing
+
+/// The filter language, on the sample office.
+@Suite struct FilterTests {
+  private static let office = Result { try SampleOffice.make() }
+
+  private func names(_ text: String) throws -> [String] {
+    let workspace = try Self.office.get().workspace
+    let plan = FilterPlan(
+      Filter(text), kind: .partner, in: workspace, me: workspace.person(handle: "a.chen"))
+    #expect(plan.problems.isEmpty, "\(plan.problems)")
+    let listing = Listing(.partner, SortOrder("name"), in: workspace)
+    return listing.rows(plan, in: workspace).map { Partner(workspace, Int($0)).name }
+  }
+
+  @Test(
+    "terms and what they leave",
+    arguments: [
+      ("", 14), ("harbor", 1), ("harbr", 1), ("\"harbor city\"", 1), ("city -harbor", 0),
+      ("kind:police", 2), ("kind:police | kind:vendor", 3), ("class:sltt", 7), ("-class:sltt", 7),
+      ("risk>=high", 3), ("risk:none", 6), ("risk<moderate", 2), ("flags>1", 1), ("flags:0", 6),
+      ("tier:1 state:LA", 2), ("tier<=2 -risk:none", 8), ("due<30d", 1), ("due:none", 13),
+      ("stage:vetting", 1), ("owner:none", 14), ("city:\"harbor city\"", 2), ("assessed:yes", 8),
+      ("standing:none", 9), ("country:US", 14), ("x.nothing:any", 0), ("ministry ardania", 1),
+    ])
+  func leaves(_ text: String, _ count: Int) throws {
+    let found = try names(text)
+    #expect(found.count == count, "\(text): \(found)")
+  }
+
+  @Test("the best match of a word comes first")
+  func ranking() throws {
+    #expect(try names("port").first == "Port Authority of Marisol")
+    #expect(try names("gulf").first == "Gulf Maritime Association")
+  }
+
+  @Test(
+    "an unknown field names the nearest",
+    arguments: [
+      ("riks>=high", "risk"), ("knd:police", "kind"), ("stat:LA", "state"),
+    ])
+  func unknownField(_ text: String, _ nearest: String) throws {
+    let workspace = try Self.office.get().workspace
+    let plan = FilterPlan(Filter(text), kind: .partner, in: workspace, me: nil)
+    guard case .unknownField(_, let found)? = plan.problems.first else {
+      Issue.record("no problem found in \(text)")
+      return
+    }
+    #expect(found == nearest)
+  }
+
+  @Test(
+    "a value that cannot be is a problem, and holds nothing back",
+    arguments: [
+      "risk>=hgh", "tier:two", "due<someday", "kind:zzz",
+    ])
+  func badValue(_ text: String) throws {
+    let workspace = try Self.office.get().workspace
+    let plan = FilterPlan(Filter(text), kind: .partner, in: workspace, me: nil)
+    #expect(plan.problems.count == 1)
+    let listing = Listing(.partner, SortOrder("name"), in: workspace)
+    #expect(listing.rows(plan, in: workspace).count == 14)
+  }
+
+  @Test("flags understand their partner's fields too")
+  func partnerFieldsOfFlags() throws {
+    let workspace = try Self.office.get().workspace
+    let plan = FilterPlan(Filter("class:foreign level>=high"), kind: .flag, in: workspace, me: nil)
+    #expect(plan.problems.isEmpty)
+    let listing = Listing(.flag, SortOrder("level", descending: true), in: workspace)
+    let titles = listing.rows(plan, in: workspace).map { Flag(workspace, Int($0)).title }
+    #expect(titles == ["Confirmed listing of a deputy minister"])
+  }
+
+  @Test("any text at all is read without a trap", arguments: 0..<200)
+  func anyText(_ seed: Int) throws {
+    var source = IDSource.seeded(UInt64(seed), position: 1)
+    let letters = Array("ab:<>=|-\"  risk>=due<tag é𝔸\u{301}.,;\n\t")
+    let count = Int(source.next64() % 30)
+    let text = String(
+      (0..<count).map { _ in letters[Int(source.next64() % UInt64(letters.count))] })
+    let workspace = try Self.office.get().workspace
+    let plan = FilterPlan(Filter(text), kind: .partner, in: workspace, me: nil)
+    let listing = Listing(.partner, SortOrder("risk"), in: workspace)
+    #expect(listing.rows(plan, in: workspace).count <= 14)
+  }
+}

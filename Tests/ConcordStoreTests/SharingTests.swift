@@ -1,0 +1,110 @@
+import ConcordModel
+import ConcordStore
+import Testing
+
+/// Several handles on one store, and copies of it.
+@Suite struct SharingTests {
+  @Test func twoHandlesSeeEachOthersLines() throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.path + "/store"
+    _ = try Store.create(at: path, office: "Test office", zone: "UTC")
+    let stores = try (0..<2).map { _ in try Store.open(at: path, today: TestOffice.today) }
+    var changes = RandomChanges(seed: 3)
+    var heard = [0, 0]
+    var made = [0, 0]
+    for minute in 0..<60 {
+      let place = changes.below(2)
+      if try changes.commit(to: stores[place], minute: minute) != nil { made[place] += 1 }
+      if changes.below(3) == 0 { heard[1 - place] += try stores[1 - place].refresh().count }
+    }
+    for place in 0..<2 { heard[place] += try stores[place].refresh().count }
+    #expect(heard == [made[1], made[0]])
+    #expect(stores[0].digest == stores[1].digest)
+    #expect(try stores[0].refresh().isEmpty)
+    // One machine, one writer, one order.
+    let report = try stores[1].verify()
+    #expect(report.isSound && report.writers == 1 && report.changes == made[0] + made[1])
+    #expect(try stores[0].history().map(\.id) == stores[1].history().map(\.id))
+  }
+
+  @Test func planIsAskedAgainstWhatOthersWrote() throws {
+    let (disk, first) = try TestOffice.newStore()
+    let second = try TestOffice.open(disk)
+    let id = try TestOffice.addPartner("Ash County", to: first)
+    try TestOffice.set("city", .text("Ash"), of: id, in: second, minute: 1)
+    let change = try TestOffice.set("city", .text("Birch"), of: id, in: first, minute: 2)
+    guard case .set(_, let field) = change.steps[0].operation else { return }
+    #expect(field.was == .text("Ash"))
+    #expect(try first.refresh().map(\.command) == ["record.edit"])
+  }
+
+  @Test func watchTellsOfAnothersLine() throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.path + "/store"
+    _ = try Store.create(at: path, office: "Test office", zone: "UTC")
+    let reader = try Store.open(at: path, access: .readOnly, today: TestOffice.today)
+    let writer = try Store.open(at: path, today: TestOffice.today)
+    let watch = try reader.watch()
+    #expect(!watch.drain())
+    for minute in 0..<3 {
+      try TestOffice.addPartner("Ash County", to: writer, minute: minute)
+      #expect(watch.drain())
+      #expect(try reader.refresh().count == 1)
+      #expect(reader.workspace.count(.partner) == minute + 1)
+    }
+  }
+
+  @Test func copiedStoreTakesAWriterIDOfItsOwn() throws {
+    let (disk, store) = try TestOffice.newStore()
+    try TestOffice.addPartner("Ash County", to: store)
+    for machine in ["0123456789abcdef", "another"] {
+      let copy = disk.copy(machine: machine)
+      let opened = try TestOffice.open(copy)
+      #expect(opened.digest == store.digest)
+      try TestOffice.addPartner("Birch County", to: opened, minute: 1)
+      #expect(copy.paths(under: "journal/").count == 2)
+      #expect(try TestOffice.open(copy).verify().isSound)
+      // The second writer has seen the first one's line, and says so.
+      let other = copy.paths(under: "journal/").first { disk.bytes($0).isEmpty } ?? ""
+      #expect(String(decoding: copy.bytes(other), as: UTF8.self).contains("\"seen\":{"))
+    }
+  }
+
+  @Test func clockBehindIsToldAndTimeGoesOn() throws {
+    let (disk, store) = try TestOffice.newStore()
+    let first = try store.commit("record.create", TestOffice.occasion(10)) {
+      workspace, context throws(CommandError) in
+      var draft = Draft(workspace, context)
+      draft.new(.partner, ["name": .text("Ash County")])
+      return draft.operations
+    }
+    let id = first.records[0]
+    let second = try TestOffice.set("city", .text("Ash"), of: id, in: store, minute: 0)
+    #expect(first.wallTime == nil)
+    #expect(second.time == first.time + 1)
+    #expect(second.instant == TestOffice.occasion(0).now)
+    #expect(try TestOffice.open(disk).workspace.value(id, "city") == .text("Ash"))
+  }
+
+  @Test func sameSeedsGiveTheSameBytes() throws {
+    let journals = try (0..<2).map { _ in
+      let (disk, store) = try TestOffice.newStore()
+      var changes = RandomChanges(seed: 42)
+      for minute in 0..<10 { _ = try changes.commit(to: store, minute: minute) }
+      return disk.paths(under: "journal/").map { disk.bytes($0) }
+    }
+    #expect(journals[0] == journals[1])
+  }
+
+  @Test func historyIsNewestFirstByRecordAndByAuthor() throws {
+    let (_, store) = try TestOffice.newStore()
+    let ash = try TestOffice.addPartner("Ash County", to: store, minute: 0)
+    let birch = try TestOffice.addPartner("Birch County", to: store, minute: 1, by: "j.okafor")
+    try TestOffice.set("city", .text("Ash"), of: ash, in: store, minute: 2, by: "j.okafor")
+    #expect(try store.history(record: ash).map(\.command) == ["record.edit", "record.create"])
+    #expect(try store.history(record: birch).count == 1)
+    #expect(try store.history(by: "j.okafor").map(\.author) == ["j.okafor", "j.okafor"])
+    #expect(try store.history(limit: 1).map(\.command) == ["record.edit"])
+    #expect(store.undoable(by: "m.ruiz") == (try store.history(record: ash).last?.id))
+  }
+}

@@ -1,0 +1,199 @@
+import ConcordStore
+import Glibc
+import Synchronization
+
+/// A disk in memory: as strict as a real one, and quick enough for thousands of stores.
+final class MemoryDisk: Disk {
+  fileprivate struct Node {
+    var bytes: [UInt8] = []
+    var isDirectory = false
+    var inode: UInt64
+    var modified: Int64
+  }
+
+  fileprivate struct State {
+    var nodes: [String: Node] = [:]
+    var open: [Int32: UInt64] = [:]
+    var nextFile: Int32 = 3
+    var nextInode: UInt64 = 1
+    var now: Int64 = 0
+  }
+
+  private let state = Mutex(State())
+  let root = "memory"
+  let machine: String
+
+  init(machine: String = "0123456789abcdef") {
+    self.machine = machine
+    state.withLock { $0.nodes[""] = Node(isDirectory: true, inode: 0, modified: 0) }
+  }
+
+  /// A copy on another machine: every file has a new inode.
+  func copy(machine: String) -> MemoryDisk {
+    let copy = MemoryDisk(machine: machine)
+    let nodes = state.withLock { $0.nodes }
+    copy.state.withLock { state in
+      state.nextInode = 1000
+      for (path, node) in nodes {
+        var node = node
+        node.inode = state.nextInode
+        state.nextInode += 1
+        state.nodes[path] = node
+      }
+    }
+    return copy
+  }
+
+  // MARK: For tests
+
+  func bytes(_ path: String) -> [UInt8] { state.withLock { $0.nodes[path]?.bytes ?? [] } }
+
+  func put(_ bytes: [UInt8], at path: String) {
+    state.withLock { state in
+      state.touch(LocalDisk.parent(of: path))
+      if state.nodes[path] == nil { state.nodes[path] = state.node(isDirectory: false) }
+      state.nodes[path]?.bytes = bytes
+    }
+  }
+
+  func paths(under prefix: String) -> [String] {
+    state.withLock { state in
+      state.nodes.filter { !$0.value.isDirectory && $0.key.hasPrefix(prefix) }.keys.sorted()
+    }
+  }
+
+  // MARK: Disk
+
+  func status(_ path: String) throws(StoreError) -> FileStatus? {
+    state.withLock { state in state.nodes[path].map { Self.status($0) } }
+  }
+
+  func status(of file: DiskFile) throws(StoreError) -> FileStatus {
+    guard let node = state.withLock({ $0.node(of: file) }) else { throw lost(.look, file.path) }
+    return Self.status(node)
+  }
+
+  func open(_ path: String, _ mode: OpenMode) throws(StoreError) -> DiskFile {
+    let result = state.withLock { state -> (number: Int32, code: Int32) in
+      if let node = state.nodes[path] {
+        if mode == .create { return (0, EEXIST) }
+        if node.isDirectory { return (0, EISDIR) }
+      } else {
+        guard mode != .read, state.nodes[LocalDisk.parent(of: path)]?.isDirectory == true else {
+          return (0, ENOENT)
+        }
+        state.nodes[path] = state.node(isDirectory: false)
+        state.touch(LocalDisk.parent(of: path))
+      }
+      let number = state.nextFile
+      state.nextFile += 1
+      state.open[number] = state.nodes[path]?.inode
+      return (number, 0)
+    }
+    guard result.code == 0 else { throw .disk(.open, path: path, code: result.code) }
+    return DiskFile(number: result.number, path: path)
+  }
+
+  func close(_ file: DiskFile) { state.withLock { $0.open[file.number] = nil } }
+
+  func read(_ file: DiskFile, at offset: Int64, count: Int) throws(StoreError) -> [UInt8] {
+    guard let node = state.withLock({ $0.node(of: file) }) else { throw lost(.read, file.path) }
+    let start = min(Int(offset), node.bytes.count)
+    return Array(node.bytes[start..<min(start + count, node.bytes.count)])
+  }
+
+  func write(_ bytes: [UInt8], to file: DiskFile, at offset: Int64) throws(StoreError) {
+    change(file) { node in
+      let start = Int(offset)
+      while node.bytes.count < start { node.bytes.append(0) }
+      let end = min(start + bytes.count, node.bytes.count)
+      node.bytes.replaceSubrange(start..<end, with: bytes)
+    }
+  }
+
+  func truncate(_ file: DiskFile, to length: Int64) throws(StoreError) {
+    change(file) { $0.bytes = Array($0.bytes.prefix(Int(length))) }
+  }
+
+  func synchronize(_ file: DiskFile) throws(StoreError) {}
+  func synchronizeDirectory(_ path: String) throws(StoreError) {}
+  func lock(_ file: DiskFile) throws(StoreError) {}
+  func unlock(_ file: DiskFile) {}
+
+  func makeDirectory(_ path: String) throws(StoreError) {
+    state.withLock { state in
+      guard state.nodes[path] == nil else { return }
+      state.nodes[path] = state.node(isDirectory: true)
+      state.touch(LocalDisk.parent(of: path))
+    }
+  }
+
+  func list(_ path: String) throws(StoreError) -> [String] {
+    let prefix = path.isEmpty ? "" : path + "/"
+    return state.withLock { state in
+      state.nodes.keys.filter { !$0.isEmpty && LocalDisk.parent(of: $0) == path }
+        .map { String($0.dropFirst(prefix.count)) }.sorted()
+    }
+  }
+
+  func rename(_ path: String, to target: String) throws(StoreError) {
+    state.withLock { state in
+      state.nodes[target] = state.nodes.removeValue(forKey: path)
+      state.touch(LocalDisk.parent(of: target))
+    }
+  }
+
+  func remove(_ path: String) throws(StoreError) {
+    state.withLock { state in
+      state.nodes[path] = nil
+      state.touch(LocalDisk.parent(of: path))
+    }
+  }
+
+  func mayWrite(_ path: String) -> Bool { true }
+
+  var clock: Int64 { state.withLock { $0.now } }
+
+  // MARK: Steps
+
+  private func lost(_ operation: StoreError.Operation, _ path: String) -> StoreError {
+    .disk(operation, path: path, code: EBADF)
+  }
+
+  private func change(_ file: DiskFile, _ body: (inout Node) -> Void) {
+    state.withLock { state in
+      guard let inode = state.open[file.number],
+        let path = state.nodes.first(where: { $0.value.inode == inode })?.key,
+        var node = state.nodes[path]
+      else { return }
+      body(&node)
+      state.now += 1
+      node.modified = state.now
+      state.nodes[path] = node
+    }
+  }
+
+  private static func status(_ node: Node) -> FileStatus {
+    FileStatus(
+      kind: node.isDirectory ? .directory : .file, size: Int64(node.bytes.count), device: 1,
+      inode: node.inode, modified: node.modified, permissions: node.isDirectory ? 0o700 : 0o600)
+  }
+}
+
+extension MemoryDisk.State {
+  fileprivate mutating func node(isDirectory: Bool) -> MemoryDisk.Node {
+    nextInode += 1
+    now += 1
+    return MemoryDisk.Node(isDirectory: isDirectory, inode: nextInode, modified: now)
+  }
+
+  fileprivate mutating func touch(_ path: String) {
+    now += 1
+    nodes[path]?.modified = now
+  }
+
+  fileprivate func node(of file: DiskFile) -> MemoryDisk.Node? {
+    guard let inode = open[file.number] else { return nil }
+    return nodes.values.first { $0.inode == inode }
+  }
+}

@@ -1,0 +1,65 @@
+import ConcordModel
+
+/// An office without a disk: commands are checked and applied as the store would, with a clock that
+/// stands still and ids from a seed.
+package struct MemoryOffice: Sendable {
+  package private(set) var workspace: Workspace
+  private var line: Int64 = 0
+  package var author: String
+  package var now: Instant
+
+  /// The day on which its clock stands.
+  package static let today = Day(year: 2026, month: 11, day: 21) ?? Day(number: 0)
+
+  package init(author: String = "a.chen") {
+    workspace = Workspace(
+      office: Office(name: "Gulf Region Partnership Office", zone: "UTC"), today: Self.today)
+    self.author = author
+    now = Instant(milliseconds: Int64(Self.today.number) * 86_400_000 + 14 * 3_600_000)
+  }
+
+  /// Runs a command.
+  @discardableResult
+  package mutating func run(_ invocation: Invocation) throws -> Transaction {
+    line += 1
+    let context = CommandContext(
+      now: now, today: now.day(), author: author, account: "\(author)@test",
+      ids: .seeded(7, position: UInt64(line)))
+    let operations = try CommandCatalogue.operations(
+      invocation, in: workspace, context: context)
+    let id = LineID("TEST", line)
+    let transaction = Transaction(
+      id: id, first: id, time: now.milliseconds + line, wallTime: now.milliseconds, author: author,
+      account: context.account, command: invocation.command, undoes: nil,
+      steps: operations.map { Transaction.Step(id, $0) })
+    workspace.apply(transaction)
+    return transaction
+  }
+
+  /// Makes a record and gives its id.
+  package mutating func make(_ kind: String, _ fields: String...) throws -> RecordID {
+    var invocation = Invocation("record.create")
+    invocation.answers = ["kind": [kind], "field": fields]
+    let made = try run(invocation)
+    let id = made.records.first
+    guard let id else { throw CommandError.unknownRecord(kind) }
+    return id
+  }
+
+  /// Raises a flag and gives its id.
+  package mutating func flag(
+    _ partner: RecordID, _ category: String, _ title: String, _ likelihood: Int, _ impact: Int,
+    _ more: [String: String] = [:]
+  ) throws -> RecordID {
+    var answers = [
+      "category": category, "title": title, "likelihood": String(likelihood),
+      "impact": String(impact),
+    ]
+    answers.merge(more) { $1 }
+    let made = try run(Invocation("flag.add", on: [partner], answers))
+    guard let id = made.records.first(where: { $0.kind == .flag }) else {
+      throw CommandError.unknownRecord(title)
+    }
+    return id
+  }
+}
