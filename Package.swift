@@ -74,7 +74,8 @@ let package = Package(
     .testTarget(
       name: "ConcordStoreTests", dependencies: ["ConcordStore", "ConcordModel", "ConcordJSON"]),
     .testTarget(name: "ConcordTerminalTests", dependencies: ["ConcordTerminal", "ConcordCanvas"]),
-    .testTarget(name: "CommandLineTests", dependencies: ["concord"]),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["concord", "ConcordApp", "ConcordModel"]),
   ],
   swiftLanguageModes: [.v6]
 )

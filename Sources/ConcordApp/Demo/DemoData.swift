@@ -105,7 +105,8 @@ struct DemoData: Sendable {
       Scenario(
         category: Self.text($0, "category"), isMild: $0["mild"]?.bool ?? false,
         classes: Self.texts($0["classes"]), titles: Self.texts($0["titles"]),
-        explanations: Self.texts($0["explanations"]), evidence: Self.texts($0["evidence"]), treatments: Self.texts($0["treatments"]))
+        explanations: Self.texts($0["explanations"]), evidence: Self.texts($0["evidence"]),
+        treatments: Self.texts($0["treatments"]))
     }
   }
 

@@ -48,7 +48,8 @@ struct DemoNames {
 
   private mutating func madeUp() -> String {
     let start = dice.pick(syllables.onsets) + dice.pick(syllables.middles)
-    let middle = dice.chance(35) ? dice.pick(["l", "r", "n", "s"]) + dice.pick(["a", "e", "o"]) : ""
+    let middle =
+      dice.chance(35) ? dice.pick(["l", "r", "n", "s"]) + dice.pick(["a", "e", "o"]) : ""
     return start + middle + dice.pick(syllables.endings)
   }
 

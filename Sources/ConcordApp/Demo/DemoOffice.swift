@@ -61,7 +61,8 @@ public struct DemoOffice: Sendable {
         taken == path
           ? "there is something at \(Text.visible(path)) already: open it with concord --store, "
             + "remove it, or say --at DIR"
-          : "\(Text.visible(draft)) is left from a demo that was broken off: remove it, then try again")
+          : "\(Text.visible(draft)) is left from a demo that was broken off: remove it, then try again"
+      )
     }
     let data = try DemoData()
     let seed = seed ?? settings.seed ?? 1
@@ -85,8 +86,9 @@ public struct DemoOffice: Sendable {
     let progress = ProgressLine()
     defer { progress.end() }
     let store: Store
+    let disk = DeferredDisk(root: path)
     do {
-      store = try Store.open(at: path, today: today)
+      store = try Store.open(on: disk, today: today)
     } catch {
       throw CommandLineFailure(error)
     }
@@ -99,6 +101,7 @@ public struct DemoOffice: Sendable {
     store.turn(to: today)
     do {
       try store.writeCache()
+      try disk.settle()
     } catch {
       throw CommandLineFailure(error)
     }

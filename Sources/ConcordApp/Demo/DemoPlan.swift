@@ -145,7 +145,8 @@ struct DemoPlan {
     let last = calendar.last
     if dice.chance(partner.fate == .blank ? 40 : 60) { return dice.number(0...last / 10) }
     // Whoever has a history needs time for it.
-    return dice.number(last / 10...(partner.fate == .blank ? max(last / 10, last - 4) : last * 6 / 10))
+    return dice.number(
+      last / 10...(partner.fate == .blank ? max(last / 10, last - 4) : last * 6 / 10))
   }
 
   /// Partners whose case is open today, and whether some of its tasks are overdue.

@@ -86,7 +86,8 @@ struct DemoScribe {
     }
     if pen.dice.chance(45) {
       let tags = data.texts("names", "tags")
-      fields.append("tags=\(pen.dice.pick(tags))\(pen.dice.chance(30) ? ",\(pen.dice.pick(tags))" : "")")
+      fields.append(
+        "tags=\(pen.dice.pick(tags))\(pen.dice.chance(30) ? ",\(pen.dice.pick(tags))" : "")")
     }
     if pen.dice.chance(40) {
       fields.append("notes=\(pen.write(data.texts("capabilities", "notes")))")
@@ -141,7 +142,8 @@ struct DemoScribe {
       ? "possible-same"
       : classes == ["private", "private"]
         ? pen.dice.pick(["subcontractor", "owns"])
-        : classes == ["sltt", "sltt"] ? pen.dice.pick(["member-of", "hosts", "liaison"]) : "liaison"
+        : classes == ["sltt", "sltt"]
+          ? pen.dice.pick(["member-of", "hosts", "liaison"]) : "liaison"
     let note =
       partner.twin != nil ? "Nearly the same name, same place" : data.linkNote(type)
     var invocation = Invocation("record.create")

@@ -9,7 +9,7 @@ package enum Text {
     guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
       let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
     else { return "" }
-    return String(String.UnicodeScalarView(scalars[first...last]))
+    return String(text[first..<scalars.index(after: last)])
   }
 
   /// The first character that a terminal could obey or that turns the text around, as `U+001B`;

@@ -24,28 +24,26 @@ package struct NameIndex: Sendable {
     bytes.withUnsafeBufferPointer { body($0, starts, lengths) }
   }
 
-  package mutating func update(row: Int, in workspace: Workspace) {
+  /// Folds a row's name anew. It gets the table and the texts, not the workspace: that would hold a
+  /// second copy of these very bytes, and each change would duplicate them all.
+  package mutating func update(row: Int, partners: Table, texts: TextPool) {
     while starts.count <= row {
       starts.append(0)
       lengths.append(0)
     }
-    let start = bytes.count
-    appendName(row, workspace)
-    let length = bytes.count - start
-    let oldStart = Int(starts[row])
-    let oldLength = Int(lengths[row])
-    if length == oldLength,
-      bytes[oldStart..<oldStart + oldLength].elementsEqual(bytes[start..<start + length])
-    {
-      bytes.removeLast(length)
-      return
-    }
-    starts[row] = Int32(start)
-    lengths[row] = Int32(length)
+    var name: [UInt8] = []
+    Self.appendName(row, partners, texts, to: &name)
+    let start = Int(starts[row])
+    let length = Int(lengths[row])
+    if name.count == length, bytes[start..<start + length].elementsEqual(name) { return }
+    starts[row] = Int32(bytes.count)
+    lengths[row] = Int32(name.count)
+    bytes.append(contentsOf: name)
   }
 
-  package mutating func rebuild(_ workspace: Workspace) {
-    let count = workspace[.partner].count
+  /// Folds all names anew.
+  package mutating func rebuild(partners: Table, texts: TextPool) {
+    let count = partners.count
     bytes = []
     bytes.reserveCapacity(count * 32)
     starts = []
@@ -54,24 +52,25 @@ package struct NameIndex: Sendable {
     lengths.reserveCapacity(count)
     for row in 0..<count {
       let start = bytes.count
-      appendName(row, workspace)
+      Self.appendName(row, partners, texts, to: &bytes)
       starts.append(Int32(start))
       lengths.append(Int32(bytes.count - start))
     }
   }
 
-  private mutating func appendName(_ row: Int, _ workspace: Workspace) {
-    let table = workspace[.partner]
-    guard table.isPresent(row) else { return }
-    let name = table[row, Partner.Slot.name]
+  private static func appendName(
+    _ row: Int, _ partners: Table, _ texts: TextPool, to bytes: inout [UInt8]
+  ) {
+    guard partners.isPresent(row) else { return }
+    let name = partners[row, Partner.Slot.name]
     if name != Table.absent {
-      workspace.texts.withBytes(name) { NameFold.append($0, to: &bytes) }
+      texts.withBytes(name) { NameFold.append($0, to: &bytes) }
     }
-    let aliases = table[row, Partner.Slot.aliases]
+    let aliases = partners[row, Partner.Slot.aliases]
     guard aliases != Table.absent else { return }
-    for alias in workspace.texts.elements(aliases) {
+    for alias in texts.elements(aliases) {
       bytes.append(UInt8(ascii: "\n"))
-      bytes.append(contentsOf: NameFold.fold(alias).utf8)
+      NameFold.append(alias, to: &bytes)
     }
   }
 }

@@ -60,7 +60,7 @@ extension Workspace {
     for row in rows.flags { addPartner(of: Int(row), .flag, Flag.Slot.partner, to: &partners) }
     for row in partners {
       refreshPartner(Int(row))
-      names.update(row: Int(row), in: self)
+      names.update(row: Int(row), partners: tables[RecordKind.partner.index], texts: texts)
     }
   }
 
@@ -86,7 +86,7 @@ extension Workspace {
     growFigures()
     for row in 0..<tables[RecordKind.flag.index].count { refreshFlag(row) }
     for row in 0..<tables[RecordKind.partner.index].count { refreshPartner(row) }
-    names.rebuild(self)
+    names.rebuild(partners: tables[RecordKind.partner.index], texts: texts)
   }
 
   // MARK: One flag, one partner
