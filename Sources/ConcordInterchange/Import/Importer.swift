@@ -19,7 +19,8 @@ package struct Importer: Sendable {
 
   /// Reads a file.
   ///
-  /// - Parameter progress: gets the bytes read of all; `false` stops the import.
+  /// - Parameter progress: gets the bytes read of all, then a word that the rows are matched;
+  ///   `false` stops the import.
   package func run(
     _ file: SourceFile, progress: (Progress) -> Bool = { _ in true }
   ) throws(ImportFailure) -> ImportResult {
@@ -42,6 +43,8 @@ package struct Importer: Sendable {
       try check(plan, table)
       var partners = PartnerImport(workspace, context, options, plan, file: file.name)
       try read(table, into: &result, progress) { row throws(RowProblem) in try partners.take(row) }
+      let matching = Progress("matching \(result.report.read) rows", done: 0, total: nil)
+      guard progress(matching) else { throw ImportFailure(file: file.name, reason: .cancelled) }
       partners.finish(&result)
     } else {
       var records = RecordImport(workspace, context, options, plan)

@@ -30,10 +30,23 @@ struct PartnerEntry {
   /// Rows that brought something that the record does not have.
   private(set) var bringingRows = 0
 
-  init(_ facts: PartnerFacts, handle: PartnerIndex.Handle, record: RecordID, isNew: Bool) {
+  /// The entry of a partner on record.
+  init(_ handle: PartnerIndex.Handle, record: RecordID, in workspace: Workspace) {
     self.handle = handle
     self.record = record
-    self.isNew = isNew
+    isNew = false
+    name = ""
+    kind = ""
+    kindRank = Int.max
+    classKey = workspace.value(record, "class")?.text ?? ""
+    isKindOfPreset = false
+  }
+
+  /// The entry of a partner that a row makes.
+  init(_ facts: PartnerFacts, handle: PartnerIndex.Handle, record: RecordID) {
+    self.handle = handle
+    self.record = record
+    isNew = true
     name = facts.name
     kind = facts.kind
     kindRank = facts.kindRank
@@ -58,12 +71,16 @@ struct PartnerEntry {
   ) {
     rows += 1
     var brings = false
-    isNamedByID = isNamedByID || facts.id != nil
+    if facts.id != nil {
+      isNamedByID = true
+      if name.isEmpty { name = facts.name }
+    }
     let federal = PartnerClass.federal.rawValue
     if !facts.kind.isEmpty, (classKey == federal) == (facts.classKey == federal),
       kind.isEmpty || facts.kindRank < kindRank
     {
       (kind, kindRank, classKey) = (facts.kind, facts.kindRank, facts.classKey)
+      isKindOfPreset = facts.presetFields.contains("kind")
     }
     if !facts.name.isEmpty, !isNameKnown, facts.id == nil {
       brings = add([facts.name], to: "aliases", in: workspace) || brings

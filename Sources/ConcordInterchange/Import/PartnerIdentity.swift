@@ -40,7 +40,9 @@ struct PartnerIdentity: Sendable {
     self.isFederal = isFederal
     self.country = country ?? ""
     if isFederal {
-      place = Place(parent: parent.map(NameFold.fold) ?? "")
+      let body = parent.map(NameFold.fold) ?? ""
+      // A body that goes by the name of its part is no other body.
+      place = Place(parent: body == fold ? "" : body)
       key = "F\u{0}\(fold)\u{0}\(place.parent)"
       return
     }
@@ -48,6 +50,19 @@ struct PartnerIdentity: Sendable {
     place = Place(state: state.map(NameFold.fold) ?? "", city: city)
     key = "O\u{0}\(fold)\u{0}\(self.country)\u{0}\(place.state)\u{0}\(place.city)"
   }
+
+  /// The identity that a row gives its partner.
+  ///
+  /// - Parameter bodies: the names that bodies go by, where a row calls them otherwise, both folded.
+  init(_ facts: PartnerFacts, bodies: [String: String] = [:]) {
+    let parent = facts.parentName.map { name in bodies[NameFold.fold(name)] ?? name }
+    self.init(
+      name: facts.name, isFederal: facts.classKey == PartnerClass.federal.rawValue, parent: parent,
+      country: facts.text("country"), state: facts.text("state"), city: facts.text("city"))
+  }
+
+  /// The key of a federal body that goes by a folded name.
+  static func bodyKey(_ fold: String) -> String { "F\u{0}\(fold)\u{0}" }
 
   /// Whether the word town or township is in a folded name.
   private static func isTown(_ fold: String) -> Bool {

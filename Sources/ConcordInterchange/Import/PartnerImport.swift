@@ -9,6 +9,7 @@ struct PartnerImport {
   private var index: PartnerIndex
   private var pairs: ReviewPairs
   private var draft: Draft
+  private var rows = PartnerRows()
   private var entries: [PartnerEntry] = []
   /// The place in `entries` of a partner that some row is about.
   private var places: [PartnerIndex.Handle: Int] = [:]
@@ -28,54 +29,45 @@ struct PartnerImport {
 
   /// Takes in a row.
   mutating func take(_ row: SourceRow) throws(RowProblem) {
-    let facts = try reader.facts(row)
-    if let id = facts.id {
-      guard let handle = index.partner(record: id) else {
-        throw RowProblem(nil, .notAccepted(message: CommandError.unknownRecord(id.text).sentence))
-      }
-      take(facts, into: handle, isSameKey: true)
-      return
-    }
-    let identity = identity(of: facts)
-    let named = index.partner(key: identity.key)
-    let domains = facts.elements("domains")
-    let marked = index.partners(
-      marks: PartnerIdentity.marks(
-        domains: domains.filter { !facts.pages.contains($0) },
-        identifiers: facts.elements("identifiers")))
-    if let first = marked.first {
-      for other in marked.dropFirst() {
-        pair(first, other, "line \(facts.line) of \(file) has a domain or identifier of both")
-      }
-      if let named {
-        pair(
-          first, named, "line \(facts.line) of \(file) has the name of one, the domain of the other"
-        )
-      }
-      take(facts, into: first, isSameKey: named == first)
-    } else if let named {
-      take(facts, into: named, isSameKey: true)
-    } else {
-      let pages = domains.filter { facts.pages.contains($0) }
-      let hosts = index.partners(marks: PartnerIdentity.marks(domains: pages, identifiers: []))
-      if let host = hosts.first(where: { agrees($0, identity) }) {
-        take(facts, into: host, isSameKey: false)
-      } else {
-        let new = make(facts, identity)
-        for host in hosts { pair(new, host, "the same web page, but other names") }
-      }
-    }
+    rows.add(try reader.facts(row))
   }
 
-  private func agrees(_ host: PartnerIndex.Handle, _ identity: PartnerIdentity) -> Bool {
-    PartnerIdentity.agree(index.identities[host].fold, identity.fold)
-  }
+  // MARK: Entries
 
-  private func identity(of facts: PartnerFacts) -> PartnerIdentity {
-    PartnerIdentity(
-      name: facts.name, isFederal: facts.classKey == PartnerClass.federal.rawValue,
-      parent: facts.parentName, country: facts.text("country"), state: facts.text("state"),
-      city: facts.text("city"))
+  /// Finds or makes the partner of every row.
+  private mutating func resolve() {
+    var matching = PartnerMatching(rows, file: file)
+    var known = matching.homes(in: index)
+    let bodies = matching.bodies(homes: known, in: index)
+    if !bodies.isEmpty {
+      rows.rename(bodies: bodies.mapValues(\.name))
+      matching = PartnerMatching(rows, file: file)
+      known = matching.homes(in: index)
+    }
+    var homes: [PartnerIndex.Handle] = []
+    for (group, home) in zip(matching.groups, known) { homes.append(home ?? make(group)) }
+    var bodyHomes: [String: PartnerIndex.Handle] = [:]
+    var homeByRow: [Int: PartnerIndex.Handle] = [:]
+    for (group, home) in zip(matching.groups, homes) {
+      bodyHomes[group.leadingKey] = home
+      for row in group.rows { homeByRow[row] = home }
+    }
+    for (called, body) in bodies {
+      bodyHomes[PartnerIdentity.bodyKey(called)] = homeByRow[body.row]
+    }
+    for (group, home) in zip(matching.groups, homes) {
+      for row in group.rows { take(row, into: home) }
+    }
+    for (place, group) in matching.groups.enumerated() where known[place] == nil {
+      joinToBody(group, home: homes[place], bodyHomes)
+    }
+    // Doubts of what is new come last, when all that is new is known.
+    for doubt in matching.doubts(homes: homes, in: index) {
+      pair(doubt.one, doubt.two, doubt.reason)
+    }
+    for entry in entries where entry.isNew {
+      for twin in index.twins(of: entry.handle) { pair(entry.handle, twin.handle, twin.reason) }
+    }
   }
 
   private mutating func pair(
@@ -84,70 +76,69 @@ struct PartnerImport {
     pairs.add(index.records[one], index.records[two], because: reason)
   }
 
-  // MARK: Entries
-
-  /// A new partner, with the body that it belongs to.
-  @discardableResult
-  private mutating func make(
-    _ facts: PartnerFacts, _ identity: PartnerIdentity
-  ) -> PartnerIndex.Handle {
-    var parent: PartnerIndex.Handle?
-    if let parentName = facts.parentName { parent = body(named: parentName, of: facts) }
-    let place = open(facts, identity)
+  /// A new partner, by the first row of its group.
+  private mutating func make(_ group: PartnerRows.Group) -> PartnerIndex.Handle {
+    let first = group.rows[0]
+    let place = open(rows.facts[first], rows.identities[first])
     entries[place].isMadeByRow = true
-    if let parent { entries[place].parents.append(parent) }
-    take(facts, into: entries[place].handle, isSameKey: true)
     return entries[place].handle
   }
 
-  /// The federal body of a part: found, or made without a row of its own.
-  private mutating func body(named name: String, of part: PartnerFacts) -> PartnerIndex.Handle {
-    var facts = PartnerFacts(line: part.line, name: name, kind: part.kind, classKey: part.classKey)
-    facts.kindRank = part.kindRank
-    if let country = part.text("country") { facts.values = [("country", .text(country))] }
-    let identity = identity(of: facts)
-    if let known = index.partner(key: identity.key) { return known }
-    let place = open(facts, identity)
-    entries[place].fill(facts)
-    return entries[place].handle
-  }
-
-  /// Opens the entry of a new partner and looks for its twins.
   private mutating func open(_ facts: PartnerFacts, _ identity: PartnerIdentity) -> Int {
     let record = draft.newID(.partner)
     let handle = index.add(identity, record: record)
-    for twin in index.twins(of: handle) { pair(handle, twin.handle, twin.reason) }
     places[handle] = entries.count
-    entries.append(PartnerEntry(facts, handle: handle, record: record, isNew: true))
+    entries.append(PartnerEntry(facts, handle: handle, record: record))
     return entries.count - 1
   }
 
-  private mutating func take(
-    _ facts: PartnerFacts, into handle: PartnerIndex.Handle, isSameKey: Bool
+  /// Joins a part of a federal body to it; a body without a row of its own is made now.
+  private mutating func joinToBody(
+    _ group: PartnerRows.Group, home: PartnerIndex.Handle,
+    _ bodyHomes: [String: PartnerIndex.Handle]
   ) {
+    let part = rows.facts[group.rows[0]]
+    guard let name = part.parentName, let place = places[home] else { return }
+    var facts = PartnerFacts(line: part.line, name: name, kind: part.kind, classKey: part.classKey)
+    facts.kindRank = part.kindRank
+    if let country = part.text("country") { facts.values = [("country", .text(country))] }
+    let identity = PartnerIdentity(facts)
+    let body: PartnerIndex.Handle
+    if let known = bodyHomes[identity.key] ?? index.partner(key: identity.key) {
+      body = known
+    } else {
+      let new = open(facts, identity)
+      entries[new].fill(facts)
+      body = entries[new].handle
+    }
+    if body != home { entries[place].parents.append(body) }
+  }
+
+  private mutating func take(_ row: Int, into handle: PartnerIndex.Handle) {
+    let facts = rows.facts[row]
     let place: Int
     if let known = places[handle] {
       place = known
     } else {
       place = entries.count
       places[handle] = place
-      entries.append(
-        PartnerEntry(facts, handle: handle, record: index.records[handle], isNew: false))
+      entries.append(PartnerEntry(handle, record: index.records[handle], in: workspace))
     }
-    let isNameKnown = NameFold.fold(facts.name) == index.identities[handle].fold
+    let home = index.identities[handle]
+    let isNameKnown = rows.identities[row].fold == home.fold
     entries[place].take(
-      facts, isNameKnown: isNameKnown, isSameKey: isSameKey, updates: options.updates, in: workspace
-    )
+      facts, isNameKnown: isNameKnown,
+      isSameKey: facts.id != nil || rows.identities[row].key == home.key,
+      updates: options.updates, in: workspace)
     if !isNameKnown, facts.id == nil { index.add(alias: facts.name, of: handle) }
-    let marks = PartnerIdentity.marks(
-      domains: facts.elements("domains"), identifiers: facts.elements("identifiers"))
-    for mark in marks { index.register(mark: mark, handle) }
+    for mark in rows.marks[row] + rows.pages[row] { index.register(mark: mark, handle) }
   }
 
   // MARK: The transaction
 
   /// The operations, and the rows counted into the result.
   mutating func finish(_ result: inout ImportResult) {
+    resolve()
     var adoption = options.adoption.map {
       AdoptionPlan($0, workspace, today: draft.context.today, tier: options.tier)
     }

@@ -9,7 +9,7 @@ struct PartnerIndex {
   /// The record of each partner.
   private(set) var records: [RecordID] = []
   private var byKey: [String: Handle] = [:]
-  private var byMark: [String: Handle] = [:]
+  private var byMark: [String: [Handle]] = [:]
   private var byRecord: [RecordID: Handle] = [:]
   /// Other names, with their partners.
   private var aliases: [(fold: String, handle: Handle)] = []
@@ -96,9 +96,9 @@ struct PartnerIndex {
     if byKey[key] == nil { byKey[key] = handle }
   }
 
-  /// Gives a partner a domain or an identifier; the first to have it keeps it.
+  /// Gives a partner a domain, an identifier or a page.
   mutating func register(mark: String, _ handle: Handle) {
-    if byMark[mark] == nil { byMark[mark] = handle }
+    if byMark[mark]?.contains(handle) != true { byMark[mark, default: []].append(handle) }
   }
 
   /// Gives a partner another name: a partner of that name is a doubt.
@@ -115,11 +115,11 @@ struct PartnerIndex {
   /// The partner of a record.
   func partner(record: RecordID) -> Handle? { byRecord[record] }
 
-  /// The partners that have one of these domains or identifiers, each once.
+  /// The partners that have one of these domains, identifiers or pages, each once.
   func partners(marks: [String]) -> [Handle] {
     var found: [Handle] = []
     for mark in marks {
-      if let handle = byMark[mark], !found.contains(handle) { found.append(handle) }
+      for handle in byMark[mark] ?? [] where !found.contains(handle) { found.append(handle) }
     }
     return found
   }

@@ -9,7 +9,11 @@ struct CellCleaning: Sendable {
 
   /// The value of a cell in UTF-8.
   func cell(_ bytes: ArraySlice<UInt8>) -> SourceCell {
-    let trimmed = FormulaGuard.unguarded(Self.trimmed(bytes))
+    var trimmed = Self.trimmed(bytes)
+    if trimmed.first == FormulaGuard.apostrophe {
+      // A line end behind the guard is padding like any other.
+      trimmed = Self.trimmed(FormulaGuard.unguarded(trimmed))
+    }
     if trimmed.isEmpty || absentWords.contains(where: { $0.elementsEqual(trimmed) }) {
       return .absent
     }

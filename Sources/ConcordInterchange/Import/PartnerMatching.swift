@@ -1,0 +1,120 @@
+import ConcordModel
+
+/// Finds the partner on record that each group of rows is about, and the doubts between them.
+struct PartnerMatching {
+  let rows: PartnerRows
+  let groups: [PartnerRows.Group]
+  private let file: String
+
+  init(_ rows: PartnerRows, file: String) {
+    self.rows = rows
+    self.file = file
+    groups = rows.groups()
+  }
+
+  /// The partner on record of each group, `nil` where it is a new one: that of its leading key, else
+  /// one with a domain or an identifier of its rows, else that of another row's key, else one with
+  /// a page of its rows whose name agrees. The last two leave alone what another group leads to, so
+  /// that partners which this file made are found the same way again. The index holds no new
+  /// partner yet.
+  func homes(in index: PartnerIndex) -> [PartnerIndex.Handle?] {
+    let leading = groups.map { group in
+      rows.facts[group.rows[0]].id.flatMap { index.partner(record: $0) }
+        ?? index.partner(key: group.leadingKey)
+    }
+    let taken = Set(leading.compactMap { $0 })
+    return zip(groups, leading).map { group, leading in
+      leading ?? otherHome(of: group, in: index, except: taken)
+    }
+  }
+
+  /// A federal body under the name that it goes by.
+  struct Body {
+    let name: String
+    /// The first row of its group.
+    let row: Int
+  }
+
+  private func otherHome(
+    of group: PartnerRows.Group, in index: PartnerIndex, except taken: Set<PartnerIndex.Handle>
+  ) -> PartnerIndex.Handle? {
+    for row in group.rows {
+      if let holder = index.partners(marks: rows.marks[row]).first { return holder }
+    }
+    for row in group.rows {
+      if let named = index.partner(key: rows.identities[row].key), !taken.contains(named) {
+        return named
+      }
+    }
+    for row in group.rows {
+      let hosts = index.partners(marks: rows.pages[row])
+      if let host = hosts.first(where: { !taken.contains($0) && agrees($0, row, index) }) {
+        return host
+      }
+    }
+    return nil
+  }
+
+  /// The names that federal bodies go by, where the rows of their parts call them otherwise: a body
+  /// may be on record, or lead its group, under another name. Names are folded; the group is that of
+  /// the body.
+  func bodies(homes: [PartnerIndex.Handle?], in index: PartnerIndex) -> [String: Body] {
+    var names: [String: Body] = [:]
+    for isLeading in [true, false] {
+      for (group, home) in zip(groups, homes) {
+        let first = group.rows[0]
+        let name = home.map { index.identities[$0].fold } ?? rows.identities[first].fold
+        for row in isLeading ? [first] : group.rows {
+          let called = rows.identities[row]
+          guard called.isFederal, called.place.parent.isEmpty, names[called.fold] == nil else {
+            continue
+          }
+          names[called.fold] = Body(name: name, row: first)
+        }
+      }
+    }
+    return names.filter { called, body in
+      called != body.name && index.partner(key: PartnerIdentity.bodyKey(called)) == nil
+    }
+  }
+
+  private func agrees(_ handle: PartnerIndex.Handle, _ row: Int, _ index: PartnerIndex) -> Bool {
+    PartnerIdentity.agree(index.identities[handle].fold, rows.identities[row].fold)
+  }
+
+  /// The doubts of all groups: other partners with the name, the domain or the page of a row.
+  func doubts(
+    homes: [PartnerIndex.Handle], in index: PartnerIndex
+  ) -> [(one: PartnerIndex.Handle, two: PartnerIndex.Handle, reason: String)] {
+    var doubts: [(one: PartnerIndex.Handle, two: PartnerIndex.Handle, reason: String)] = []
+    func add(_ one: PartnerIndex.Handle, _ two: PartnerIndex.Handle, _ row: Int, _ what: String) {
+      guard one != two else { return }
+      doubts.append((one, two, "line \(rows.facts[row].line) of \(file) has \(what)"))
+    }
+    var homesByPage: [String: [PartnerIndex.Handle]] = [:]
+    var homeByMark: [String: PartnerIndex.Handle] = [:]
+    for (group, home) in zip(groups, homes) {
+      for row in group.rows {
+        for mark in rows.marks[row] { homeByMark[mark] = home }
+      }
+    }
+    for (group, home) in zip(groups, homes) {
+      for row in group.rows where rows.facts[row].id == nil {
+        if let named = index.partner(key: rows.identities[row].key) {
+          add(home, named, row, "the name of one and belongs to the other")
+        }
+        for holder in index.partners(marks: rows.marks[row]) {
+          add(home, holder, row, "a domain or an identifier of both")
+        }
+        for page in rows.pages[row] {
+          let hosts =
+            index.partners(marks: [page]) + (homesByPage[page] ?? [])
+            + (homeByMark[page].map { [$0] } ?? [])
+          for host in Set(hosts).sorted() { add(home, host, row, "the web page of both") }
+          homesByPage[page, default: []].append(home)
+        }
+      }
+    }
+    return doubts
+  }
+}

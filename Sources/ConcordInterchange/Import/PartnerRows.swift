@@ -1,0 +1,97 @@
+import ConcordModel
+
+/// The rows of a file grouped by the partner that they are about, whatever their order says first.
+///
+/// Rows with a domain or an identifier in common are one group, rows with a web page in common where
+/// their names agree. A group goes by the identity of its first row, its *leading key*; groups of one
+/// leading key are one. So rows are never torn between two partners by what stands before them, and
+/// a second reading of the same file groups the same.
+struct PartnerRows {
+  /// The rows of one partner.
+  struct Group {
+    /// Places of rows, in the order of the file.
+    var rows: [Int]
+    /// The key of its first row.
+    var leadingKey: String
+  }
+
+  private(set) var facts: [PartnerFacts] = []
+  private(set) var identities: [PartnerIdentity] = []
+  /// Domains and identifiers of each row.
+  private(set) var marks: [[String]] = []
+  /// Web pages of each row.
+  private(set) var pages: [[String]] = []
+
+  /// Of the rows that show one page, the first so many are compared with the others.
+  private static let mostComparisons = 20
+
+  /// Takes in what a row says.
+  mutating func add(_ row: PartnerFacts) {
+    facts.append(row)
+    identities.append(PartnerIdentity(row))
+    if row.id != nil {
+      marks.append([])
+      pages.append([])
+      return
+    }
+    let domains = row.elements("domains")
+    marks.append(
+      PartnerIdentity.marks(
+        domains: domains.filter { !row.pages.contains($0) },
+        identifiers: row.elements("identifiers")))
+    pages.append(
+      PartnerIdentity.marks(domains: domains.filter { row.pages.contains($0) }, identifiers: []))
+  }
+
+  /// Calls the bodies of parts by the names that they go by, both folded.
+  mutating func rename(bodies: [String: String]) {
+    for row in facts.indices where facts[row].parentName != nil {
+      identities[row] = PartnerIdentity(facts[row], bodies: bodies)
+    }
+  }
+
+  /// The key of a row: its record's id where it names one.
+  func key(_ row: Int) -> String {
+    facts[row].id.map { "ID\u{0}" + $0.text } ?? identities[row].key
+  }
+
+  /// The groups in the order of their first rows.
+  func groups() -> [Group] {
+    var sets = DisjointSets(count: facts.count)
+    var owners: [String: Int] = [:]
+    var showing: [String: [Int]] = [:]
+    for row in facts.indices {
+      for mark in marks[row] {
+        if let owner = owners[mark] { sets.join(owner, row) } else { owners[mark] = row }
+      }
+    }
+    for row in facts.indices {
+      for page in pages[row] {
+        let others = (owners[page].map { [$0] } ?? []) + (showing[page] ?? [])
+        if let twin = others.first(where: { agree($0, row) }) { sets.join(twin, row) }
+        if others.count < Self.mostComparisons { showing[page, default: []].append(row) }
+      }
+    }
+    var leaders: [String: Int] = [:]
+    for row in facts.indices where sets.first(of: row) == row {
+      let key = key(row)
+      if let leader = leaders[key] { sets.join(leader, row) } else { leaders[key] = row }
+    }
+    var groups: [Group] = []
+    var places: [Int: Int] = [:]
+    for row in facts.indices {
+      let first = sets.first(of: row)
+      if let place = places[first] {
+        groups[place].rows.append(row)
+      } else {
+        places[first] = groups.count
+        groups.append(Group(rows: [row], leadingKey: key(row)))
+      }
+    }
+    return groups
+  }
+
+  private func agree(_ one: Int, _ two: Int) -> Bool {
+    PartnerIdentity.agree(identities[one].fold, identities[two].fold)
+  }
+}
