@@ -15,13 +15,15 @@ struct Demo: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Partners, \(DemoOffice.sizes.lowerBound) to \(DemoOffice.sizes.upperBound).", valueName: "n"))
+      "Partners, \(DemoOffice.sizes.lowerBound) to \(DemoOffice.sizes.upperBound).", valueName: "n")
+  )
   var partners = 120
 
   @Option(parsing: .unconditional, help: ArgumentHelp("What chance goes by.", valueName: "number"))
   var seed: UInt64?
 
-  @Option(help: ArgumentHelp("Where it is made: a directory that does not exist.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("Where it is made: a directory that does not exist.", valueName: "dir"))
   var at: String?
 
   @Flag(help: "Do not open the dashboard.")

@@ -4,7 +4,8 @@ import ConcordModel
 
 /// `concord init`
 struct Init: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: "Make a new, empty store for an office.")
+  static let configuration = CommandConfiguration(
+    abstract: "Make a new, empty store for an office.")
 
   @OptionGroup var common: Common
 

@@ -38,8 +38,8 @@ struct DemoTests {
 
     // The user's queue, as the dashboard shows it.
     let triage = try program.run("screenshot", "--screen", "triage", "--size", "120x40")
-    let head = try #require(triage.lines.first { $0.contains("Queue") })
-    let left = try #require(head.split(separator: " ").last { Int($0) != nil }.flatMap { Int($0) })
+    let left = try #require(
+      triage.output.firstMatch(of: /Queue .* (\d+) left/).flatMap { Int($0.output.1) })
     #expect((30...40).contains(left))
     // Eighteen months.
     let first = try program.run(

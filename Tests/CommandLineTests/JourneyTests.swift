@@ -31,9 +31,9 @@ struct JourneyTests {
     #expect(
       shown.output == """
         Level  Score  Status    Name
-        low       11  treating  Heron Bay County
+        low       14  treating  Heron Bay County
 
-        """.replacingOccurrences(of: "\n\n", with: "\n"))
+        """)
     let after = try digest(program)
     #expect(after != before)
 
@@ -101,7 +101,8 @@ struct JourneyTests {
     #expect(refused.words.contains("is worked out from other records"))
     let ended = try program.run("end", "partner", "Heron Bay County", "--reason", "merged")
     #expect(ended.status == 0)
-    #expect(try program.run("list", "partners", "stage:ended", "--format", "jsonl").lines.count == 1)
+    #expect(
+      try program.run("list", "partners", "stage:ended", "--format", "jsonl").lines.count == 1)
   }
 
   @Test func theLogSaysWhoAndWhy() throws {
@@ -122,7 +123,8 @@ struct JourneyTests {
     let named = try #require(changes[0]["id"] as? String)
     let undone = try program.run("undo", named)
     #expect(undone.status == 0)
-    #expect(try program.run("list", "changes", "command:undo", "--format", "jsonl").lines.count == 1)
+    #expect(
+      try program.run("list", "changes", "command:undo", "--format", "jsonl").lines.count == 1)
   }
 
   @Test func vettingNeedsFourEyes() throws {

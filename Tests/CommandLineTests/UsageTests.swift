@@ -24,7 +24,8 @@ struct UsageTests {
     ["screenshot", "--screen", "overview", "--keys", "<Warp>"],
     ["screenshot", "--screen", "overview", "--keys", "a<Enter"],
     ["screenshot", "--screen", "overview", "--theme", "plaid"], ["demo", "--partners", "9"],
-    ["demo", "--partners", "100001"], ["demo", "--seed", "luck"], ["--store", "", "list", "people"],
+    ["demo", "--partners", "100001"], ["demo", "--seed", "luck"],
+    ["--store", "", "list", "people"],
     ["list", "partners", "--store", ""], ["\u{1B}[31mred"], ["list", "\u{9B}31m"],
     ["list", "partners", "\u{1B}:x"], ["flag", "\u{1B}[2J"], ["create", "\u{1B}[2J"],
   ]

@@ -6,13 +6,16 @@ enum VerbHelp {
   static func text(_ family: VerbFamily, extra: [(String, String)]) -> [String] {
     var rows = family.verbs.map { ($0.name, $0.specification.help) }
     rows += extra
-    return ["OVERVIEW: \(family.abstract)", "", "USAGE: concord \(family.name) VERB …", "", "VERBS:"]
+    return [
+      "OVERVIEW: \(family.abstract)", "", "USAGE: concord \(family.name) VERB …", "", "VERBS:",
+    ]
       + aligned(rows)
       + ["", "  See concord \(family.name) VERB --help for what a verb takes."]
   }
 
   /// What a verb takes.
-  static func text(_ family: String, _ verb: VerbFamily.Verb, in workspace: FieldTable) -> [String] {
+  static func text(_ family: String, _ verb: VerbFamily.Verb, in workspace: FieldTable) -> [String]
+  {
     let specification = verb.specification
     let subject = specification.subject.map { workspace[$0].word.uppercased() + "…" }
     var usage = ["USAGE: concord", family, verb.name]

@@ -68,7 +68,8 @@ public enum VerbProgram {
       var fields = call
       fields.options.removeAll { $0.name == "reason" && schema.field("reason") == nil }
       invocation.answers = ["field": try fields.assignments()]
-      if schema.field("reason") == nil, let why = call.options.last(where: { $0.name == "reason" }) {
+      if schema.field("reason") == nil, let why = call.options.last(where: { $0.name == "reason" })
+      {
         invocation.answers["reason"] = [why.value]
       }
     case .end:

@@ -18,7 +18,8 @@ struct DemoFlagDeal {
       .moderate: (
         11,
         [
-          own, free, .overdue, .acceptedLapsed, free, .snoozedBack, .ratingRose, free, own, .overdue,
+          own, free, .overdue, .acceptedLapsed, free, .snoozedBack, .ratingRose, free, own,
+          .overdue,
           free,
         ]
       ),
@@ -52,7 +53,8 @@ struct DemoFlagDeal {
         ]
       case .moderate:
         [
-          (5, .planned), (4, .inForce), (3, .accepted), (1, .escalated(to: director)), (2, .snoozed),
+          (5, .planned), (4, .inForce), (3, .accepted), (1, .escalated(to: director)),
+          (2, .snoozed),
           (1, .transferred), (2, .open(owner: other)),
         ]
       case .low:

@@ -29,7 +29,9 @@ struct DemoWriter {
     let steps = ordered()
     for (number, step) in steps.enumerated() {
       if mustFlush(step) { try flush() }
-      guard let invocation = scribe.invocation(step, number: number, plan.partners) else { continue }
+      guard let invocation = scribe.invocation(step, number: number, plan.partners) else {
+        continue
+      }
       pending.append((step, invocation))
       busy.insert(step.partner)
       if case .link(let other) = step.act { busy.insert(other) }
@@ -85,7 +87,8 @@ struct DemoWriter {
           }
           invocation.answers = ["kind": ["person"], "field": fields]
           operations += try CommandCatalogue.operations(
-            invocation, in: workspace, context: Self.with(context, .seeded(ids.next64(), position: 0)))
+            invocation, in: workspace,
+            context: Self.with(context, .seeded(ids.next64(), position: 0)))
         }
         return operations
       }
@@ -107,7 +110,8 @@ struct DemoWriter {
     let when = plan.calendar.instant(
       Int(first.step.day), minute: Int(first.step.minute), second: Int(first.step.partner % 60))
     var made: [[Operation]] = []
-    let name = items.allSatisfy { $0.invocation.command == first.invocation.command }
+    let name =
+      items.allSatisfy { $0.invocation.command == first.invocation.command }
       ? first.invocation.command : "demo"
     do {
       try store.commit(name, occasion(author: Int(first.step.author), at: when)) {

@@ -145,7 +145,8 @@ public struct FileImport: Sendable {
       }
       options.adoption = Adoption(stage: stage, reason: adoption, spreadMonths: spread)
     } else if adoption != nil || spread != nil {
-      throw CommandLineFailure(.usage, "--adopt and --spread go with --stage, such as --stage active")
+      throw CommandLineFailure(
+        .usage, "--adopt and --spread go with --stage, such as --stage active")
     }
     try readSource(&options.source)
     return options

@@ -47,7 +47,8 @@ public struct ChangeLog: Sendable {
       case .field("record", _, let value), .field("records", _, let value): record = value
       case .field(let name, _, _):
         throw CommandLineFailure(
-          .unknownField(name, nearest: NearestName.of(name, among: ["author", "command", "record"])))
+          .unknownField(
+            name, nearest: NearestName.of(name, among: ["author", "command", "record"])))
       case .not, .any:
         throw CommandLineFailure(
           .usage, "changes are filtered by words, author:, command: and record: only")
@@ -158,7 +159,9 @@ public struct ChangeLog: Sendable {
   static func reason(_ change: Transaction) -> String? {
     if let reason = change.reason { return reason }
     for step in change.steps {
-      guard case .new(let id, let values, _) = step.operation, id.kind == .decision else { continue }
+      guard case .new(let id, let values, _) = step.operation, id.kind == .decision else {
+        continue
+      }
       if let reason = values.first(where: { $0.name == "reason" })?.value.text { return reason }
     }
     return nil

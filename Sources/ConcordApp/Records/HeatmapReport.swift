@@ -48,7 +48,8 @@ public struct HeatmapReport: Sendable {
     try output.line()
     let percent =
       heatmap.allPartners == 0
-      ? "" : " (\(heatmap.assessed * 100 / heatmap.allPartners) % of \(heatmap.allPartners) partners)"
+      ? ""
+      : " (\(heatmap.assessed * 100 / heatmap.allPartners) % of \(heatmap.allPartners) partners)"
     try output.line(
       "\(heatmap.flags) live flags of \(heatmap.partners) partners; "
         + "\(heatmap.assessed) partners assessed\(percent)")

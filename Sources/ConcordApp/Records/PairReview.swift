@@ -55,6 +55,7 @@ public enum PairReview {
     }
     throw CommandLineFailure(
       .failed,
-      "\(ids[0].text) and \(ids[1].text) are no pair of the review list (concord review lists them)")
+      "\(ids[0].text) and \(ids[1].text) are no pair of the review list (concord review lists them)"
+    )
   }
 }

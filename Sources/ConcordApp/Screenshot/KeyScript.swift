@@ -17,7 +17,8 @@ package struct KeyScript: Sendable {
       }
       guard let end = rest.firstIndex(of: ">") else {
         throw CommandLineFailure(
-          .usage, "--keys: “<\(Text.visible(String(rest)))” has no “>”; write <lt> for the sign itself")
+          .usage,
+          "--keys: “<\(Text.visible(String(rest)))” has no “>”; write <lt> for the sign itself")
       }
       let name = String(rest[..<end])
       rest = rest[rest.index(after: end)...]
@@ -31,7 +32,8 @@ package struct KeyScript: Sendable {
     if name == "\t" { return .tab }
     guard let key = Key(name: name == " " ? "Space" : name) else {
       throw CommandLineFailure(
-        .usage, "--keys: there is no key “\(Text.visible(name))”; names are such as <Enter>, <^P>, <F5>")
+        .usage,
+        "--keys: there is no key “\(Text.visible(name))”; names are such as <Enter>, <^P>, <F5>")
     }
     return key
   }

@@ -35,7 +35,8 @@ public struct NewOffice: Sendable {
       !name.contains(where: \.isNewline)
     else {
       throw CommandLineFailure(
-        .usage, "--office is “\(Text.visible(name))”: expected a name of one line, 200 bytes at most")
+        .usage,
+        "--office is “\(Text.visible(name))”: expected a name of one line, 200 bytes at most")
     }
     guard !path.isEmpty else { throw CommandLineFailure(.usage, "DIR is blank") }
     guard OfficeClock.knows(zone: zone) else {

@@ -157,7 +157,9 @@ public struct HeatmapTable: Sendable {
     let rowPlaces = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1.key, $0) })
     let columnPlaces = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1.key, $0) })
     for flag in found {
-      guard let row = rowPlaces[row(flag)], let column = columnPlaces[column(flag)] else { continue }
+      guard let row = rowPlaces[row(flag)], let column = columnPlaces[column(flag)] else {
+        continue
+      }
       cells[row][column].add(flag.level)
     }
   }

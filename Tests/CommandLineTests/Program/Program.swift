@@ -9,7 +9,7 @@ final class Program {
     let output: String
     let words: String
 
-    var lines: [String] { output.split(separator: "\n").map(String.init) }
+    var lines: [String] { output.split(whereSeparator: \.isNewline).map(String.init) }
   }
 
   let directory: URL
@@ -32,7 +32,9 @@ final class Program {
 
   deinit { try? FileManager.default.removeItem(at: directory) }
 
-  func path(_ name: String) -> String { directory.appending(path: name).path(percentEncoded: false) }
+  func path(_ name: String) -> String {
+    directory.appending(path: name).path(percentEncoded: false)
+  }
 
   /// The program beside the test bundle.
   static func binary() throws -> URL {
@@ -80,7 +82,9 @@ final class Program {
     process.standardError = try FileHandle(forWritingTo: urls[2])
     try process.run()
     process.waitUntilExit()
-    let texts = try urls.dropFirst().map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
+    let texts = try urls.dropFirst().map {
+      String(decoding: try Data(contentsOf: $0), as: UTF8.self)
+    }
     for url in urls { try FileManager.default.removeItem(at: url) }
     let status = process.terminationStatus
     return Outcome(
