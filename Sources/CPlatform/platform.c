@@ -87,6 +87,11 @@ static int may_stay_ignored(int number) {
 }
 
 int cp_signals_start(void) {
+  // Whoever started us may have had them blocked, and a blocked mask is inherited.
+  sigset_t ours;
+  sigemptyset(&ours);
+  for (int i = 0; i < gathered_count; i++) sigaddset(&ours, gathered[i]);
+  pthread_sigmask(SIG_UNBLOCK, &ours, NULL);
   if (signal_pipe[0] >= 0) return signal_pipe[0];
   if (cp_pipe(signal_pipe) < 0) return -1;
   struct sigaction action = {.sa_handler = on_signal, .sa_flags = SA_RESTART};

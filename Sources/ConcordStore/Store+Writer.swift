@@ -10,8 +10,10 @@ extension Store {
     if status != writerStatus || writer == nil {
       writer = WriterIdentity.read(on: disk)
       writerStatus = status
+      // The lock file stays open, so this copy of the store stays the one it is.
+      writerIsHere = writer?.isHere(disk, lock: lockStatus) ?? false
     }
-    guard let known = writer, known.isHere(disk, lock: lockStatus) else {
+    guard let known = writer, writerIsHere else {
       return try takeWriter(occasion, lockStatus)
     }
     guard var tail = tails[known.writer] else {
@@ -64,6 +66,7 @@ extension Store {
       inode: lockStatus?.inode ?? 0)
     try disk.replace(WriterIdentity.file, with: taken.bytes)
     writer = taken
+    writerIsHere = true
     writerStatus = try disk.status(WriterIdentity.file)
     closeSegment()
     return WriterTail(name, first: identity.firstHash)

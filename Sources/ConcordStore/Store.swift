@@ -33,6 +33,7 @@ public final class Store {
   var index: JournalIndex
   var writer: WriterIdentity?
   var writerStatus: FileStatus?
+  var writerIsHere = false
   private(set) var lockFile: DiskFile?
   private var headsFile: DiskFile?
   private var segmentFile: DiskFile?

@@ -43,6 +43,14 @@ public enum StoreError: Error, Hashable, Sendable {
     case watch = "watch"
   }
 
+  /// Whether a journal is not what was written, however often it is looked at.
+  package var isDamage: Bool {
+    switch self {
+    case .damaged, .shortened, .notAFile, .notADirectory: true
+    default: false
+    }
+  }
+
   /// What happened, where, and what to do.
   public var sentence: String {
     switch self {
@@ -94,5 +102,6 @@ public enum StoreError: Error, Hashable, Sendable {
 }
 
 extension StoreError: CustomStringConvertible {
+  /// The sentence.
   public var description: String { sentence }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import ConcordApp
 import ConcordModel
-import Glibc
 
 /// The program: what it is called with becomes a subcommand, and what goes wrong a sentence on
 /// standard error with an exit status.
@@ -25,8 +24,7 @@ struct Concord: ParsableCommand {
     defaultSubcommand: Open.self)
 
   static func main() {
-    // A reader that has read enough ends the program quietly, as with any other tool.
-    signal(SIGPIPE, SIG_DFL)
+    ProgramEnd.quietlyOnClosedPipes()
     do {
       let names =
         configuration.subcommands.compactMap { $0.configuration.commandName }
@@ -37,7 +35,7 @@ struct Concord: ParsableCommand {
       try command.run()
     } catch let failure as CommandLineFailure {
       if !failure.sentence.isEmpty { StandardOutput.say("concord: \(failure.sentence)") }
-      Glibc.exit(failure.status.rawValue)
+      ProgramEnd.now(failure)
     } catch {
       end(with: error)
     }

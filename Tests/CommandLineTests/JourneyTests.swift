@@ -29,7 +29,8 @@ struct JourneyTests {
     #expect(mitigated.words.hasPrefix("mitigate F-"))
     let shown = try program.run("list", "flags", "--columns", "level,score,status,name")
     #expect(
-      shown.output == """
+      shown.output
+        == """
         Level  Score  Status    Name
         low       14  treating  Heron Bay County
 

@@ -5,7 +5,7 @@ import Testing
 /// Whatever way the state comes about (kept in memory, folded from the journal, read from the cache
 /// and the tails, lines delivered in another order), it is the same.
 @Suite struct FoldTests {
-  @Test(arguments: 0..<250)
+  @Test(arguments: 0..<200)
   func memoryIsJournalIsCache(seed: Int) throws {
     let (disk, store) = try TestOffice.newStore()
     var changes = RandomChanges(seed: UInt64(seed))
@@ -55,7 +55,7 @@ import Testing
     for store in stores { try store.refresh() }
     let digest = stores[0].digest
     #expect(stores[1].digest == digest, "two offices, seed \(seed)")
-    for _ in 0..<4 {
+    for _ in 0..<3 {
       for place in all.indices.reversed() { all.swapAt(place, changes.below(place + 1)) }
       var workspace = Workspace(office: stores[0].identity.office, today: TestOffice.today)
       for transaction in all { workspace.apply(transaction) }

@@ -94,6 +94,33 @@ import Testing
     #expect(disk.paths(under: "").map { disk.bytes($0) } == files)
   }
 
+  @Test(arguments: [StoreError.Operation.write, .synchronize])
+  func failedWriteIsCutAwayAndSaysWhatToDo(operation: StoreError.Operation) throws {
+    let (disk, store) = try TestOffice.newStore()
+    let id = try TestOffice.addPartner("Ash County", to: store)
+    let path = disk.paths(under: "journal/")[0]
+    let (bytes, digest) = (disk.bytes(path), store.digest)
+    disk.fail([operation])
+    let full = StoreError.disk(operation, path: path, code: ENOSPC)
+    #expect(throws: CommitFailure.store(full.sentence)) {
+      try TestOffice.set("city", .text("Ash"), of: id, in: store, minute: 1)
+    }
+    #expect(store.digest == digest)
+    disk.fail([])
+    // A second synchronisation that fails too leaves the end unknown: nothing is written any more.
+    if operation == .synchronize {
+      #expect(throws: CommitFailure.self) {
+        try TestOffice.set("city", .text("Ash"), of: id, in: store, minute: 1)
+      }
+    } else {
+      #expect(disk.bytes(path) == bytes)
+      try TestOffice.set("city", .text("Ash"), of: id, in: store, minute: 1)
+    }
+    let opened = try TestOffice.open(disk)
+    #expect(try opened.verify().isSound)
+    #expect(opened.digest == store.digest)
+  }
+
   @Test func refusedCommandLeavesNothing() throws {
     let (disk, store) = try TestOffice.newStore()
     try TestOffice.addPartner("Ash County", to: store)

@@ -4,7 +4,7 @@ import Testing
 
 /// Undo writes former values back, only where nobody changed them since, and tells what it left.
 @Suite struct UndoTests {
-  @Test(arguments: 0..<250)
+  @Test(arguments: 0..<200)
   func oneByOneGivesEveryEarlierDigestBack(seed: Int) throws {
     let (disk, made) = try TestOffice.newStore()
     var store = made
@@ -22,14 +22,14 @@ import Testing
       return TestOffice.occasion(minute, seed: UInt64(minute))
     }
     for place in digests.indices.dropLast().reversed() {
-      if changes.below(3) == 0 { store = try TestOffice.open(disk) }
+      if changes.below(8) == 0 { store = try TestOffice.open(disk) }
       let report = try store.undo(nil, occasion())
       #expect(report.isComplete, "seed \(seed), \(report.left)")
       #expect(store.digest == digests[place], "undo, seed \(seed), place \(place)")
     }
     #expect(throws: CommitFailure.self) { try store.undo(nil, occasion()) }
     for place in digests.indices.dropFirst() {
-      if changes.below(3) == 0 { store = try TestOffice.open(disk) }
+      if changes.below(8) == 0 { store = try TestOffice.open(disk) }
       let report = try store.redo(nil, occasion())
       #expect(report.isComplete, "redo, seed \(seed), \(report.left)")
       #expect(store.digest == digests[place], "redo, seed \(seed), place \(place)")
@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func backAndForthAtRandom() throws {
-    for seed in 0..<100 {
+    for seed in 0..<80 {
       let (_, store) = try TestOffice.newStore()
       var changes = RandomChanges(seed: UInt64(seed) + 30_000)
       // What an editor keeps: the states, and where in them it stands.

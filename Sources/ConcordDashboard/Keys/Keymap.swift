@@ -48,7 +48,7 @@ package struct Keymap: Sendable {
         Binding(.triage, [.character("d")], command: "flag.close", hint: 12),
         Binding(.triage, [.character("R")], command: "flag.reopen"),
         Binding(.triage, [.character("f")], command: "flag.add"),
-      Binding(.partners, [.character("f")], command: "flag.add", hint: 5),
+        Binding(.partners, [.character("f")], command: "flag.add", hint: 5),
       ].compactMap { $0 })
 
   private static let moving = [

@@ -19,6 +19,13 @@ extension FieldValue {
     .texts(Set(elements).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
   }
 
+  /// Whether `elements` stand in byte order, each once.
+  package static func isSet(_ elements: [String]) -> Bool {
+    zip(elements, elements.dropFirst()).allSatisfy {
+      $0.utf8.lexicographicallyPrecedes($1.utf8)
+    }
+  }
+
   /// The text, where it is one.
   public var text: String? {
     if case .text(let text) = self { text } else { nil }

@@ -14,7 +14,7 @@ public enum StateDigest {
     var json = JSONWriter()
     json.bytes.reserveCapacity(flushAt + 4096)
     for table in workspace.tables {
-      let order = Order(table.schema)
+      let order = Workspace.MemberOrder(table.schema)
       let rows = (0..<table.count).filter { table.isPresent($0) }
         .map { (id: table.id($0), row: $0) }.sorted { $0.id.bits < $1.id.bits }
       for (id, row) in rows {
@@ -35,59 +35,19 @@ public enum StateDigest {
     guard let row = workspace.row(id) else { return nil }
     let table = workspace[id.kind]
     var json = JSONWriter()
-    append(id, row, table, Order(table.schema), workspace, &json)
+    append(id, row, table, Workspace.MemberOrder(table.schema), workspace, &json)
     return String(json.text.dropLast())
   }
 
   private static let flushAt = 64 * 1024
 
-  /// The stored fields of a kind in byte order, and how many of them stand before `id`.
-  private struct Order {
-    let fields: [(slot: Int, name: String, type: FieldType)]
-    let beforeID: Int
-
-    init(_ schema: Schema) {
-      fields = schema.canonicalOrder.map {
-        let field = schema.field(slot: $0)
-        return ($0, field.name, field.type)
-      }
-      beforeID = fields.count { $0.name.utf8.lexicographicallyPrecedes("id".utf8) }
-    }
-  }
-
   private static func append(
-    _ id: RecordID, _ row: Int, _ table: Table, _ order: Order, _ workspace: Workspace,
-    _ json: inout JSONWriter
+    _ id: RecordID, _ row: Int, _ table: Table, _ order: Workspace.MemberOrder,
+    _ workspace: Workspace, _ json: inout JSONWriter
   ) {
     json.beginObject()
-    if table[row, Table.Slot.own] == Table.absent {
-      for (place, field) in order.fields.enumerated() {
-        if place == order.beforeID { append(id, &json) }
-        let slot = table[row, field.slot]
-        guard slot != Table.absent else { continue }
-        if field.type.isSet, workspace.texts.elements(slot).isEmpty { continue }
-        json.key(field.name)
-        workspace.write(slot, as: field.type, to: &json)
-      }
-      if order.beforeID == order.fields.count { append(id, &json) }
-    } else {
-      var hasID = false
-      for named in workspace.values(table.schema.kind, row: row) {
-        if !hasID, !named.name.utf8.lexicographicallyPrecedes("id".utf8) {
-          append(id, &json)
-          hasID = true
-        }
-        json.key(named.name)
-        Workspace.write(named.value, to: &json)
-      }
-      if !hasID { append(id, &json) }
-    }
+    workspace.writeMembers(table, row, order, id: id, to: &json)
     json.endObject()
     json.newline()
-  }
-
-  private static func append(_ id: RecordID, _ json: inout JSONWriter) {
-    json.key("id")
-    json.string(id.text)
   }
 }

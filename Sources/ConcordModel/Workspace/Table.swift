@@ -67,7 +67,23 @@ package struct Table: Sendable {
     }
     let last = chunks.count - 1
     chunks[last].append(Int64(bitPattern: bits))
-    for _ in 1..<width { chunks[last].append(Self.absent) }
+    chunks[last].append(contentsOf: repeatElement(Self.absent, count: width - 1))
+    rows.insert(bits, row: row)
+    count += 1
+    return row
+  }
+
+  /// A new row whose slots are all known; nil, and nothing added, where the id is there already.
+  package mutating func append(row slots: [Int64]) -> Int? {
+    let bits = UInt64(bitPattern: slots[Slot.id])
+    guard slots.count == width, rows.row(bits) == nil else { return nil }
+    let row = count
+    if row % Self.chunkRows == 0 {
+      var chunk: [Int64] = []
+      chunk.reserveCapacity(Self.chunkRows * width)
+      chunks.append(chunk)
+    }
+    chunks[chunks.count - 1].append(contentsOf: slots)
     rows.insert(bits, row: row)
     count += 1
     return row

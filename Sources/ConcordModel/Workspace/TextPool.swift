@@ -60,8 +60,9 @@ package struct TextPool: Sendable {
   // MARK: Lists: each part as four bytes of length, little end first, and its bytes.
 
   /// Adds a set; its elements are put in byte order, each once.
-  package mutating func store(set elements: some Sequence<String>) -> Reference {
-    store(frames: Set(elements).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+  package mutating func store(set elements: [String]) -> Reference {
+    if FieldValue.isSet(elements) { return store(frames: elements) }
+    return store(frames: Set(elements).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
   }
 
   /// Adds a list of texts.

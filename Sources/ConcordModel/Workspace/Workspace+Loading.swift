@@ -6,31 +6,9 @@ extension Workspace {
     tables[kind.index].reserve(count)
   }
 
-  /// Appends the row of `id`; nil where it is there already.
-  package mutating func loadRow(_ id: RecordID) -> Int? {
-    guard tables[id.kind.index].row(id.bits) == nil else { return nil }
-    return tables[id.kind.index].append(id.bits)
-  }
-
-  /// Fills a slot.
-  package mutating func load(_ value: Int64, _ kind: RecordKind, _ row: Int, _ slot: Int) {
-    tables[kind.index][row, slot] = value
-  }
-
-  /// Fills a field of any name with a value of any form.
-  package mutating func load(_ value: FieldValue, _ kind: RecordKind, _ row: Int, _ name: String) {
-    if let slot = tables[kind.index].schema.slot(name),
-      let encoded = encode(value, as: tables[kind.index].schema.field(slot: slot).type)
-    {
-      tables[kind.index][row, slot] = encoded
-    } else {
-      setOwn(kind, row, name, value)
-    }
-  }
-
-  /// Gives a row the stamp that its record was made with.
-  package mutating func load(_ stamp: Stamp, _ kind: RecordKind, _ row: Int) {
-    tables[kind.index].setRecordStamp(stamp, row: row)
+  /// Appends a whole row; false where its id is there already.
+  package mutating func load(_ slots: [Int64], _ kind: RecordKind) -> Bool {
+    tables[kind.index].append(row: slots) != nil
   }
 
   /// Gives a field or an element a stamp of its own.

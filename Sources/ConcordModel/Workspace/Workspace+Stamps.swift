@@ -27,9 +27,8 @@ extension Workspace {
     if slot == Table.Slot.own {
       // Own fields have no slash in their names, but elements may.
       guard let slash = key.element.firstIndex(of: "/") else { return (key.element, nil) }
-      return (
-        String(key.element[..<slash]), String(key.element[key.element.index(after: slash)...])
-      )
+      let element = key.element[key.element.index(after: slash)...]
+      return (String(key.element[..<slash]), String(element))
     }
     let name = tables[kind.index].schema.field(slot: slot).name
     return (name, key.element.isEmpty ? nil : key.element)

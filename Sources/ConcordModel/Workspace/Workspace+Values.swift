@@ -111,7 +111,7 @@ extension Workspace {
       ? Table.absent : texts.store(frames: own.flatMap { [$0.name, Self.frame($0.value)] })
   }
 
-  private static func frame(_ value: FieldValue) -> String {
+  static func frame(_ value: FieldValue) -> String {
     switch value {
     case .text(let text): "t" + text
     case .integer(let number): "i\(number)"

@@ -23,17 +23,67 @@ extension Workspace {
     }
   }
 
-  /// Writes a value as JSON.
-  package static func write(_ value: FieldValue, to json: inout JSONWriter) {
-    switch value {
-    case .text(let text): json.string(text)
-    case .integer(let number): json.integer(number)
-    case .truth(let truth): json.bool(truth)
-    case .raw(let text): json.raw(text)
-    case .texts(let elements):
-      json.beginArray()
-      for element in elements { json.string(element) }
-      json.endArray()
+  /// Writes the members of a row: all stored fields in the byte order of their names, with the own
+  /// fields where they belong, and `id` among them if it is given.
+  package func writeMembers(
+    _ table: Table, _ row: Int, _ order: MemberOrder, id: RecordID?, to json: inout JSONWriter
+  ) {
+    var place = 0
+    var pendingID = id
+    func writeKnown(before name: UnsafeBufferPointer<UInt8>?) {
+      while place < order.members.count {
+        let member = order.members[place]
+        if let name, !member.name.utf8.lexicographicallyPrecedes(name) { return }
+        if place == order.beforeID { writeID() }
+        place += 1
+        let slot = table[row, member.slot]
+        guard slot != Table.absent else { continue }
+        if member.type.isSet, texts.withBytes(slot, { $0.isEmpty }) { continue }
+        json.key(member.name)
+        write(slot, as: member.type, to: &json)
+      }
+      if place >= order.beforeID, name == nil { writeID() }
+    }
+    func writeID() {
+      guard let id = pendingID else { return }
+      json.key("id")
+      json.string(id.text)
+      pendingID = nil
+    }
+    let own = table[row, Table.Slot.own]
+    if own != Table.absent {
+      texts.withBytes(own) { frames in
+        OwnFrames.forEach(frames) { name, value in
+          writeKnown(before: name)
+          if !name.lexicographicallyPrecedes("id".utf8) { writeID() }
+          json.string(utf8: name.span)
+          json.bytes.append(UInt8(ascii: ":"))
+          OwnFrames.write(value, to: &json)
+        }
+      }
+    }
+    writeKnown(before: nil)
+  }
+
+  /// The stored fields of a kind in the byte order of their names.
+  package struct MemberOrder {
+    fileprivate struct Member {
+      let slot: Int
+      let name: String
+      let type: FieldType
+    }
+
+    fileprivate let members: [Member]
+    /// How many of them stand before `id`.
+    fileprivate let beforeID: Int
+
+    /// The order of a kind's fields.
+    package init(_ schema: Schema) {
+      members = schema.canonicalOrder.map {
+        let field = schema.field(slot: $0)
+        return Member(slot: $0, name: field.name, type: field.type)
+      }
+      beforeID = members.count { $0.name.utf8.lexicographicallyPrecedes("id".utf8) }
     }
   }
 }

@@ -8,14 +8,11 @@ package struct CacheReader {
   private var words = WordPlaces()
   private var scratch: [UInt8] = []
   private var writerCount = 0
-  /// The fields of each kind in the order that the cache has them.
-  private let orders: [[ExpectedField]]
-
-  private struct ExpectedField {
-    let slot: Int
-    let name: [UInt8]
-    let type: FieldType
-  }
+  /// The row in the making, and how many rows of each kind there are.
+  private var slots: [Int64] = []
+  private var own = OwnFrames()
+  private var counts = Array(repeating: 0, count: 26)
+  private let expected: ExpectedFields
 
   /// Why a cache is of no use.
   package enum Fault: Error {
@@ -25,12 +22,7 @@ package struct CacheReader {
   /// A reader into `workspace`, which is empty.
   package init(_ workspace: Workspace) {
     self.workspace = workspace
-    orders = workspace.tables.map { table in
-      table.schema.canonicalOrder.map {
-        let field = table.schema.field(slot: $0)
-        return ExpectedField(slot: $0, name: Array(field.name.utf8), type: field.type)
-      }
-    }
+    expected = ExpectedFields(workspace)
   }
 
   // MARK: The first line
@@ -111,19 +103,24 @@ package struct CacheReader {
 
   private mutating func readRow(_ bytes: Span<UInt8>) throws {
     let name = try cursor.readString(bytes)
-    guard let id = Self.record(name, bytes), let row = workspace.loadRow(id) else {
-      throw Fault.other
-    }
+    guard let id = Self.record(name, bytes) else { throw Fault.other }
     let kind = id.kind
+    let row = counts[kind.index]
+    slots.removeAll(keepingCapacity: true)
+    slots.append(
+      contentsOf: repeatElement(Table.absent, count: expected.width(kind)))
+    slots[Table.Slot.id] = Int64(bitPattern: id.bits)
     while let key = try cursor.nextKey(bytes) {
       if key.equals("v", in: bytes) {
-        try readValues(bytes, kind, row)
+        try readValues(bytes, kind)
       } else if key.equals("at", in: bytes) {
         try cursor.beginArray(bytes)
-        workspace.load(try stamp(bytes), kind, row)
+        let stamp = try stamp(bytes)
+        slots[Table.Slot.stamp] = stamp.ranked
+        slots[Table.Slot.line] = stamp.line.bits
         guard try !cursor.nextElement(bytes) else { throw Fault.other }
       } else if key.equals("gone", in: bytes) {
-        if try cursor.readBool(bytes) { workspace.load(1, kind, row, Table.Slot.gone) }
+        if try cursor.readBool(bytes) { slots[Table.Slot.gone] = 1 }
       } else if key.equals("x", in: bytes) {
         try cursor.beginArray(bytes)
         while try cursor.nextElement(bytes) { try readException(bytes, kind, row) }
@@ -131,33 +128,49 @@ package struct CacheReader {
         throw Fault.other
       }
     }
+    guard workspace.load(slots, kind) else { throw Fault.other }
+    counts[kind.index] = row + 1
   }
 
-  private mutating func readValues(_ bytes: Span<UInt8>, _ kind: RecordKind, _ row: Int) throws {
-    let order = orders[kind.index]
-    var place = 0
+  private mutating func readValues(_ bytes: Span<UInt8>, _ kind: RecordKind) throws {
+    let all = expected.range(kind)
+    var place = all.lowerBound
+    own.removeAll()
     try cursor.beginObject(bytes)
     while let key = try cursor.nextKey(bytes) {
-      var ahead = place
-      while ahead < order.count, !Self.equal(key, order[ahead].name, bytes) { ahead += 1 }
-      if ahead < order.count {
-        place = ahead + 1
-        if try readKnown(bytes, kind, row, order[ahead]) { continue }
+      if let found = expected.find(key, bytes, from: place, to: all.upperBound) {
+        place = found + 1
+        if try readKnown(bytes, expected.fields[found]) { continue }
       }
-      let name = key.string(in: bytes)
-      guard let value = try cursor.readFieldValue(bytes) else { throw Fault.other }
-      workspace.load(value, kind, row, name)
+      try readOwn(bytes, key)
     }
+    if !own.bytes.isEmpty { slots[Table.Slot.own] = workspace.texts.store(own.bytes) }
+  }
+
+  /// Reads a field that is the office's own, or whose value is of another form than its type's.
+  private mutating func readOwn(_ bytes: Span<UInt8>, _ key: JSONText) throws {
+    if !key.hasEscapes, try cursor.peek(bytes) == .string {
+      let text = try cursor.readString(bytes)
+      if !text.hasEscapes {
+        own.append(name: bytes.extracting(key.range), text: bytes.extracting(text.range))
+      } else {
+        own.append(name: key.string(in: bytes), value: .text(text.string(in: bytes)))
+      }
+      return
+    }
+    guard let value = try cursor.readFieldValue(bytes) else { throw Fault.other }
+    own.append(name: key.string(in: bytes), value: value)
   }
 
   /// Reads a value of the form that its field has; false, and nothing read, where it has another.
   private mutating func readKnown(
-    _ bytes: Span<UInt8>, _ kind: RecordKind, _ row: Int, _ field: ExpectedField
+    _ bytes: Span<UInt8>, _ field: ExpectedFields.Field
   ) throws -> Bool {
+    let start = cursor
     let found = try cursor.peek(bytes)
-    let value: Int64
-    switch (field.type, found) {
-    case (.text, .string), (.note, .string):
+    let value: Int64?
+    switch (field.form, found) {
+    case (.text, .string):
       value = store(try cursor.readString(bytes), bytes)
     case (.choice, .string):
       let text = try cursor.readString(bytes)
@@ -165,35 +178,25 @@ package struct CacheReader {
         text.hasEscapes
         ? workspace.texts.intern(text.string(in: bytes))
         : words.place(bytes.extracting(text.range), &workspace.texts)
-    case (.integer, .number), (.instant, .number):
-      let number = try cursor.readNumber(bytes)
-      guard let integer = number.integer(in: bytes), integer != Table.absent else {
-        throw Fault.other
-      }
-      value = integer
+    case (.integer, .number):
+      value = try cursor.readNumber(bytes).integer(in: bytes)
     case (.truth, .bool):
       value = try cursor.readBool(bytes) ? 1 : 0
-    case (.reference(let kinds), .string):
-      let start = cursor
+    case (.reference, .string):
       let text = try cursor.readString(bytes)
-      guard let id = Self.record(text, bytes), let place = kinds.firstIndex(of: id.kind) else {
-        cursor = start
-        return false
-      }
-      value = Int64(place) << 60 | Int64(id.bits)
+      value = Self.record(text, bytes).flatMap { field.reference($0) }
     case (.day, .string):
-      let start = cursor
-      guard let day = Day(try cursor.readString(bytes).string(in: bytes)) else {
-        cursor = start
-        return false
-      }
-      value = Int64(day.number)
-    case (.texts, .array), (.choices, .array):
+      value = Self.day(bytes.extracting(try cursor.readString(bytes).range))
+    case (.set, .array):
       value = try readSet(bytes)
     default:
+      value = nil
+    }
+    guard let value, value != Table.absent else {
+      cursor = start
       return false
     }
-    workspace.load(value, kind, row, field.slot)
+    slots[field.slot] = value
     return true
   }
 
@@ -206,7 +209,11 @@ package struct CacheReader {
       let text = try cursor.readString(bytes)
       let start = scratch.count
       scratch.append(contentsOf: [0, 0, 0, 0])
-      text.append(to: &scratch, in: bytes)
+      if text.hasEscapes {
+        text.append(to: &scratch, in: bytes)
+      } else {
+        bytes.extracting(text.range).withUnsafeBufferPointer { scratch.append(contentsOf: $0) }
+      }
       let length = UInt32(scratch.count - start - 4)
       for place in 0..<4 {
         scratch[start + place] = UInt8(truncatingIfNeeded: length >> UInt32(8 * place))
@@ -265,7 +272,7 @@ package struct CacheReader {
     case "gone": slot = Table.Slot.gone
     case "": slot = Table.Slot.own
     default:
-      guard let known = workspace[kind].schema.slot(field) else { throw Fault.other }
+      guard let known = expected.schema(kind).slot(field) else { throw Fault.other }
       slot = known
     }
     workspace.load(
@@ -279,11 +286,21 @@ package struct CacheReader {
     bytes.extracting(text.range).withUnsafeBufferPointer { RecordID.parse($0) }
   }
 
-  private static func equal(_ key: JSONText, _ name: [UInt8], _ bytes: Span<UInt8>) -> Bool {
-    guard key.range.count == name.count, !key.hasEscapes else { return false }
-    for index in 0..<name.count where bytes[key.range.lowerBound + index] != name[index] {
-      return false
+  /// The number of the day that these bytes are: `YYYY-MM-DD`.
+  private static func day(_ bytes: Span<UInt8>) -> Int64? {
+    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else {
+      return nil
     }
-    return true
+    var parts = (year: 0, month: 0, day: 0)
+    for index in 0..<10 where index != 4 && index != 7 {
+      let digit = Int(bytes[index]) - 48
+      guard (0...9).contains(digit) else { return nil }
+      switch index {
+      case 0..<4: parts.year = parts.year * 10 + digit
+      case 5..<7: parts.month = parts.month * 10 + digit
+      default: parts.day = parts.day * 10 + digit
+      }
+    }
+    return Day(year: parts.year, month: parts.month, day: parts.day).map { Int64($0.number) }
   }
 }

@@ -117,15 +117,13 @@ public struct CacheSnapshot: Sendable {
 private struct RowWriting {
   private let workspace: Workspace
   private let table: Table
-  private let fields: [(slot: Int, name: String, type: FieldType)]
+  private let order: Workspace.MemberOrder
   private let exceptions: [Int32: [(Table.ExceptionKey, Table.ExceptionStamp)]]
 
   init(_ workspace: Workspace, _ table: Table) {
     self.workspace = workspace
     self.table = table
-    fields = table.schema.canonicalOrder.map {
-      ($0, table.schema.field(slot: $0).name, table.schema.field(slot: $0).type)
-    }
+    order = Workspace.MemberOrder(table.schema)
     exceptions = Dictionary(grouping: table.exceptions.map { ($0.key, $0.value) }) { $0.0.row }
   }
 
@@ -141,18 +139,7 @@ private struct RowWriting {
     }
     json.key("v")
     json.beginObject()
-    for field in fields {
-      let slot = table[row, field.slot]
-      guard slot != Table.absent else { continue }
-      json.key(field.name)
-      workspace.write(slot, as: field.type, to: &json)
-    }
-    if table[row, Table.Slot.own] != Table.absent {
-      for named in workspace.ownValues(table, row) {
-        json.key(named.name)
-        Workspace.write(named.value, to: &json)
-      }
-    }
+    workspace.writeMembers(table, row, order, id: nil, to: &json)
     json.endObject()
     if table[row, Table.Slot.gone] != Table.absent {
       json.key("gone")

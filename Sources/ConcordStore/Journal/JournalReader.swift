@@ -17,8 +17,10 @@ package struct JournalReader {
       guard let status = try disk.status(tail.path) else { return }
       guard status.kind == .file else { throw .notAFile(path: disk.root + "/" + tail.path) }
       guard status.size >= tail.offset else {
+        let left = try disk.contents(of: tail.path).count { $0 == 0x0A }
         throw .shortened(
-          path: disk.root + "/" + tail.path, line: Int64(tail.lines), seen: Int64(tail.lines))
+          path: disk.root + "/" + tail.path, line: tail.number - Int64(tail.lines - left),
+          seen: tail.number)
       }
       let next = WriterTail.path(tail.writer, segment: tail.segment + 1)
       let isLast = try disk.status(next) == nil

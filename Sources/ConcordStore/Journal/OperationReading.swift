@@ -179,8 +179,8 @@ extension JSONCursor {
     case .array, .object: break
     }
     let value = try readValue(bytes)
-    if let elements = value.array?.map(\.string), !elements.contains(nil) {
-      return .set(elements.compactMap { $0 })
+    if let elements = value.array?.compactMap(\.string), elements.count == value.array?.count {
+      return FieldValue.isSet(elements) ? .texts(elements) : .set(elements)
     }
     return .raw(value.text)
   }

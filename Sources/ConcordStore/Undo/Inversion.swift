@@ -100,15 +100,13 @@ package struct Inversion {
 
 extension Workspace {
   fileprivate func origin(_ key: Inversion.Key) -> LineID? {
-    if let element = key.element { origin(key.record, key.field, element: element) } else {
-      origin(key.record, key.field)
-    }
+    guard let element = key.element else { return origin(key.record, key.field) }
+    return origin(key.record, key.field, element: element)
   }
 
   fileprivate func lastWrite(_ key: Inversion.Key) -> LineID? {
-    if let element = key.element { lastWrite(key.record, key.field, element: element) } else {
-      lastWrite(key.record, key.field)
-    }
+    guard let element = key.element else { return lastWrite(key.record, key.field) }
+    return lastWrite(key.record, key.field, element: element)
   }
 }
 

@@ -21,7 +21,8 @@ struct UndoStack {
 
   /// The author's last undo that still stands, as long as he has made no other change since.
   static func lastUndo(
-    by author: String, _ walk: JournalWalk, _ index: inout JournalIndex, _ tails: [String: WriterTail]
+    by author: String, _ walk: JournalWalk, _ index: inout JournalIndex,
+    _ tails: [String: WriterTail]
   ) throws(StoreError) -> JournalIndex.Found? {
     var walk = walk
     var stack = UndoStack()

@@ -16,12 +16,16 @@ import Testing
     return program
   }
 
+  private func command() throws -> String {
+    try Program.binary().path(percentEncoded: false)
+  }
+
   @Test("decide with a key, leave, come back, take it back")
   func decideAndTakeBack() throws {
     let program = try office()
     let before = try program.run("verify").lines.last
     let terminal = try TmuxTerminal(program, width: 80, height: 24)
-    try terminal.type("stty -a > before; \(try Program.binary().path(percentEncoded: false))")
+    try terminal.type("stty -a > before; \(try command()); echo left-$((40+1))")
     try terminal.press("Enter")
     try terminal.expect("Heron Bay County")
     try terminal.type("3")
@@ -33,9 +37,9 @@ import Testing
     let listed = try program.run("list", "flags", "--columns", "status", "--format", "tsv")
     #expect(listed.output.contains("treating"))
     try terminal.type("Q")
-    try terminal.expect("ready>")
+    try terminal.expect("left-41")
 
-    try terminal.type("clear; \(try Program.binary().path(percentEncoded: false))")
+    try terminal.type("clear; \(try command()); echo left-$((40+2))")
     try terminal.press("Enter")
     try terminal.expect("Heron Bay County")
     try terminal.type("u")
@@ -43,19 +47,19 @@ import Testing
     try terminal.type("u")
     try terminal.expect("took back: mitigate")
     try terminal.type("Q")
-    try terminal.expect("ready>")
+    try terminal.expect("left-42")
     #expect(try program.run("verify").lines.last == before)
 
-    try terminal.type("stty -a > after; cmp before after && echo same-terminal")
+    try terminal.type("stty -a > after; cmp before after && echo same-$((2))terminal")
     try terminal.press("Enter")
-    try terminal.expect("same-terminal")
+    try terminal.expect("same-2terminal")
   }
 
-  @Test("another process's change appears at once, and a resize redraws")
+  @Test("another process's change appears at once, and a resize redraws, also with signals blocked")
   func liveAndResize() throws {
     let program = try office()
     let terminal = try TmuxTerminal(program, width: 120, height: 40)
-    try terminal.type(try Program.binary().path(percentEncoded: false))
+    try terminal.type("\(try command()); echo left-$((40+1))")
     try terminal.press("Enter")
     try terminal.expect("Heron Bay County")
     try program.run("create", "partner", "--name", "Saltmarsh Police", "--kind", "police")
@@ -67,6 +71,6 @@ import Testing
     try terminal.resize(100, 30)
     try terminal.expect("1 Overview")
     try terminal.type("Q")
-    try terminal.expect("ready>")
+    try terminal.expect("left-41")
   }
 }

@@ -17,9 +17,9 @@ final class TmuxTerminal {
     self.program = program
     socket = "concord-\(UUID().uuidString.prefix(8))"
     program.environment["LC_ALL"] = "C.UTF-8"
-    program.environment["PS1"] = "ready> "
+    let folder = program.directory.path(percentEncoded: false)
     try tmux(
-      "-f", "/dev/null", "new-session", "-d", "-x", "\(width)", "-y", "\(height)",
+      "-f", "/dev/null", "new-session", "-d", "-x", "\(width)", "-y", "\(height)", "-c", folder,
       "bash", "--norc", "--noprofile")
   }
 
@@ -27,7 +27,30 @@ final class TmuxTerminal {
 
   @discardableResult
   private func tmux(_ arguments: String...) throws -> String {
-    try program.run(Self.tmux, ["-L", socket] + arguments, input: "").output
+    // Not by Foundation's Process: tmux's server would inherit the descriptor by which that learns
+    // of an exit, and it would wait for the server for ever.
+    let output = program.path("tmux-\(UUID().uuidString).out")
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT, 0o600)
+    posix_spawn_file_actions_adddup2(&actions, 1, 2)
+    let closing =
+      #"for f in /proc/$$/fd/*; do n=${f##*/}; [ $n -gt 2 ] && eval "exec $n>&-"; done; exec "$@""#
+    let tmux = Self.tmux.path(percentEncoded: false)
+    let words =
+      (["bash", "-c", closing, "bash", tmux, "-L", socket] + arguments).map { strdup($0) } + [nil]
+    let variables = program.environment.map { strdup("\($0)=\($1)") } + [nil]
+    defer { for text in words + variables { free(text) } }
+    var child: pid_t = 0
+    let status = posix_spawn(&child, "/bin/bash", &actions, nil, words, variables)
+    try #require(status == 0, "tmux did not start: \(status)")
+    var ended: Int32 = 0
+    while waitpid(child, &ended, 0) < 0, errno == EINTR {}
+    let text = (try? String(contentsOfFile: output, encoding: .utf8)) ?? ""
+    try? FileManager.default.removeItem(atPath: output)
+    return text
   }
 
   /// Types text as it stands.

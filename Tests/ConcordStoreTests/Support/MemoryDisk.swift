@@ -17,6 +17,7 @@ final class MemoryDisk: Disk {
     var nextFile: Int32 = 3
     var nextInode: UInt64 = 1
     var now: Int64 = 0
+    var failing: Set<StoreError.Operation> = []
   }
 
   private let state = Mutex(State())
@@ -45,6 +46,18 @@ final class MemoryDisk: Disk {
   }
 
   // MARK: For tests
+
+  /// Makes these fail as a full disk does; a write leaves half of its bytes.
+  func fail(_ operations: Set<StoreError.Operation>) {
+    state.withLock { $0.failing = operations }
+  }
+
+  private func check(
+    _ operation: StoreError.Operation, _ path: String
+  ) throws(StoreError) {
+    guard state.withLock({ $0.failing.contains(operation) }) else { return }
+    throw .disk(operation, path: path, code: ENOSPC)
+  }
 
   func bytes(_ path: String) -> [UInt8] { state.withLock { $0.nodes[path]?.bytes ?? [] } }
 
@@ -103,19 +116,23 @@ final class MemoryDisk: Disk {
   }
 
   func write(_ bytes: [UInt8], to file: DiskFile, at offset: Int64) throws(StoreError) {
+    let isFailing = state.withLock { $0.failing.contains(.write) }
+    let bytes = isFailing ? Array(bytes.prefix(bytes.count / 2)) : bytes
     change(file) { node in
       let start = Int(offset)
       while node.bytes.count < start { node.bytes.append(0) }
       let end = min(start + bytes.count, node.bytes.count)
       node.bytes.replaceSubrange(start..<end, with: bytes)
     }
+    try check(.write, file.path)
   }
 
   func truncate(_ file: DiskFile, to length: Int64) throws(StoreError) {
+    try check(.cut, file.path)
     change(file) { $0.bytes = Array($0.bytes.prefix(Int(length))) }
   }
 
-  func synchronize(_ file: DiskFile) throws(StoreError) {}
+  func synchronize(_ file: DiskFile) throws(StoreError) { try check(.synchronize, file.path) }
   func synchronizeDirectory(_ path: String) throws(StoreError) {}
   func lock(_ file: DiskFile) throws(StoreError) {}
   func unlock(_ file: DiskFile) {}

@@ -169,14 +169,16 @@ struct PageLines {
           (
             at,
             PageLine(
-              name: scene.day(at).text, left: "\(what) \(flag.title)\(reason)", right: decision.author)
+              name: scene.day(at).text, left: "\(what) \(flag.title)\(reason)",
+              right: decision.author)
           ))
       }
       if let raised = flag.raised {
         decisions.append(
           (
             raised,
-            PageLine(name: scene.day(raised).text, left: "raised \(flag.title)", right: flag.rule ?? "")
+            PageLine(
+              name: scene.day(raised).text, left: "raised \(flag.title)", right: flag.rule ?? "")
           ))
       }
     }
