@@ -34,7 +34,7 @@ struct JourneyTests {
         Level  Score  Status    Name
         low       14  treating  Heron Bay County
 
-        """.replacingOccurrences(of: "\n\n", with: "\n"))
+        """)
     let after = try digest(program)
     #expect(after != before)
 

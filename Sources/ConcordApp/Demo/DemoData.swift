@@ -61,7 +61,9 @@ struct DemoData: Sendable {
   let states: [Territory]
   let kinds: [Kind]
   let scenarios: [Scenario]
-  private let documents: [String: JSONValue]
+  private let lists: [String: [String]]
+  private let capabilities: [String: [Capability]]
+  private let linkNotes: [String: String]
 
   /// Reads the embedded files.
   init() throws(CommandLineFailure) {
@@ -77,7 +79,14 @@ struct DemoData: Sendable {
         throw CommandLineFailure(.failed, "data/\(path): \(error)")
       }
     }
-    self.documents = documents
+    var lists: [String: [String]] = [:]
+    for (file, document) in documents { Self.gather(document, file, into: &lists) }
+    self.lists = lists
+    capabilities = Self.capabilities(documents["capabilities"])
+    linkNotes = Dictionary(
+      Self.rows(documents["capabilities"], "links").map {
+        (Self.text($0, "type"), Self.text($0, "note"))
+      }, uniquingKeysWith: { first, _ in first })
     let names = documents["names"]
     office = documents["office"]?["office"]?.string ?? ""
     zone = documents["office"]?["zone"]?.string ?? "UTC"
@@ -110,26 +119,41 @@ struct DemoData: Sendable {
     }
   }
 
-  /// A list of texts, by file and the keys that lead to it.
-  func texts(_ file: String, _ path: String...) -> [String] {
-    var value = documents[file]
-    for key in path { value = value?[key] }
-    return Self.texts(value)
-  }
+  /// A list of texts, by file and the keys that lead to it, joined by slashes.
+  func texts(_ path: String) -> [String] { lists[path] ?? [] }
 
   /// What partners of a class can do.
-  func capabilities(ofClass key: String) -> [Capability] {
-    Self.rows(documents["capabilities"], key).map {
-      Capability(
-        name: Self.text($0, "name"), mission: Self.text($0, "mission"),
-        comparison: Self.text($0, "comparison"), isNeeded: $0["needed"]?.bool ?? false)
+  func capabilities(ofClass key: String) -> [Capability] { capabilities[key] ?? [] }
+
+  /// What a link says, by its type.
+  func linkNote(_ type: String) -> String { linkNotes[type] ?? "" }
+
+  // MARK: Reading
+
+  /// Every list of texts of a document by its path, found once: the demo asks a million times.
+  private static func gather(
+    _ value: JSONValue, _ path: String, into lists: inout [String: [String]]
+  ) {
+    switch value {
+    case .array(let elements):
+      let texts = elements.compactMap(\.string)
+      if texts.count == elements.count { lists[path] = texts }
+    case .object(let members):
+      for member in members { gather(member.value, path + "/" + member.key, into: &lists) }
+    default: break
     }
   }
 
-  /// What a link says, by its type.
-  func linkNote(_ type: String) -> String {
-    Self.rows(documents["capabilities"], "links").first { $0["type"]?.string == type }?["note"]?
-      .string ?? ""
+  private static func capabilities(_ document: JSONValue?) -> [String: [Capability]] {
+    var result: [String: [Capability]] = [:]
+    for key in PartnerClass.allCases.map(\.rawValue) {
+      result[key] = rows(document, key).map {
+        Capability(
+          name: text($0, "name"), mission: text($0, "mission"),
+          comparison: text($0, "comparison"), isNeeded: $0["needed"]?.bool ?? false)
+      }
+    }
+    return result
   }
 
   private static func rows(_ value: JSONValue?, _ key: String) -> [JSONValue] {

@@ -12,8 +12,8 @@ struct DemoDecisionWords {
     let category = data.scenarios[Int(flag.scenario)].category
     var pen = pen
     func reason(_ name: String) -> String {
-      let own = data.texts("decisions", name, category)
-      return pen.write(own.isEmpty ? data.texts("decisions", name) : own)
+      let own = data.texts("decisions/\(name)/\(category)")
+      return pen.write(own.isEmpty ? data.texts("decisions/\(name)") : own)
     }
     switch decision {
     case .mitigate(let state, let due, let count, let owner):
@@ -39,14 +39,14 @@ struct DemoDecisionWords {
       return Invocation(
         "flag.transfer", on: [id],
         [
-          "to": pen.write(data.texts("decisions", "transfer", "to")),
-          "reference": pen.write(data.texts("decisions", "transfer", "reference")),
-          "reason": pen.write(data.texts("decisions", "transfer", "reason")),
+          "to": pen.write(data.texts("decisions/transfer/to")),
+          "reference": pen.write(data.texts("decisions/transfer/reference")),
+          "reason": pen.write(data.texts("decisions/transfer/reason")),
         ])
     case .avoid(let how):
       return Invocation(
         "flag.avoid", on: [id],
-        ["how": how, "reason": pen.write(data.texts("decisions", "avoid", how))])
+        ["how": how, "reason": pen.write(data.texts("decisions/avoid/\(how)"))])
     case .escalate(let to, let until):
       return Invocation(
         "flag.escalate", on: [id],

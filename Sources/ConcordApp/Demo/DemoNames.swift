@@ -15,10 +15,10 @@ struct DemoNames {
   init(_ data: DemoData, seed: UInt64, count: Int) {
     share = count <= 500 ? 100 : 50
     self.data = data
-    roots = data.texts("names", "roots")
-    countries = data.texts("names", "countries")
+    roots = data.texts("names/roots")
+    countries = data.texts("names/countries")
     syllables = (
-      data.texts("names", "onsets"), data.texts("names", "middles"), data.texts("names", "endings")
+      data.texts("names/onsets"), data.texts("names/middles"), data.texts("names/endings")
     )
     dice = DemoRandom(seed, 1)
   }
@@ -31,13 +31,19 @@ struct DemoNames {
     while true {
       let isEarly = attempt < 4
       let root = isEarly && dice.chance(share) ? dice.pick(roots) : madeUp()
-      var name = dice.pick(kind.names)
-        .replacing("{root}", with: root).replacing("{state}", with: state.name)
-        .replacing("{county}", with: state.county)
-      if name.contains("{country}") {
-        name = name.replacing("{country}", with: isEarly ? dice.pick(countries) : madeUp() + "ia")
-      } else if !isEarly, !kind.names.contains(where: { $0.contains("{root}") }) {
-        name = "\(root) \(name)"
+      let pattern = dice.pick(kind.names)
+      let country = isEarly ? dice.pick(countries) : madeUp() + "ia"
+      var name = DemoPen.filled(pattern) { blank in
+        switch blank {
+        case "root": root
+        case "state": state.name
+        case "county": state.county
+        default: country
+        }
+      }
+      // Names without a place in them run out soon.
+      if !isEarly, !pattern.contains("{root}"), !pattern.contains("{country}") {
+        name = root + " " + name
       }
       attempt += 1
       let key = kind.isStatewide || kind.isAbroad ? name : name + "/" + state.code

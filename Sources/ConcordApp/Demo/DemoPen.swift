@@ -19,10 +19,17 @@ struct DemoPen {
   /// One of the texts with its blanks filled: {contact}, {date}, {later}, {month}, {n}, {m}, {ref}.
   mutating func write(_ texts: [String]) -> String {
     let text = dice.pick(texts)
+    return Self.filled(text) { blank($0) }
+  }
+
+  /// A text with each {name} replaced.
+  static func filled(_ text: String, _ blank: (Substring) -> String) -> String {
     guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
     var result = ""
     var rest = text[...]
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+    while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+      let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}"))
+    {
       result += rest[..<open]
       result += blank(rest[rest.index(after: open)..<close])
       rest = rest[rest.index(after: close)...]

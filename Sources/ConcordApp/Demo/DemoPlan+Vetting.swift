@@ -19,6 +19,12 @@ extension DemoPlan {
       return chain.day
     }
     if partner.fate == .blank { return nil }
+    if !isDetailed, dice.chance(60) {
+      // A very large office took most of its partners over as they were, with a reason.
+      chain.wait(dice.number(1...6))
+      chain.add(.stage("active"), by: manager, &dice)
+      return chain.day
+    }
     // A partner that is turned down has no flags: nothing ever began.
     let isRejected = partner.fate == .quiet && dice.chance(8)
     let isConditional = !isRejected && dice.chance(20)
@@ -48,7 +54,7 @@ extension DemoPlan {
     groups.shuffle(using: &dice)
     var mayFail = outcome == "rejected"
     for group in groups {
-      chain.wait(isDetailed ? dice.number(0...3) : dice.number(2...6))
+      chain.wait(isDetailed ? dice.number(0...3) : dice.number(6...18))
       let author = items[group[0]].criterion == "legal" ? cast.specialist("legal") : analyst
       let isOptional = !group.contains { items[$0].isMandatory }
       let status =
@@ -103,11 +109,13 @@ extension DemoPlan {
     }
   }
 
-  /// Each task by itself, or those of a criterion together.
+  /// Each task by itself; in a very large office counsel's together and the others together.
   private func taskGroups(_ items: [ChecklistItem]) -> [[Int]] {
     guard !isDetailed else { return items.indices.map { [$0] } }
-    var groups: [String: [Int]] = [:]
-    for (place, item) in items.enumerated() { groups[item.criterion, default: []].append(place) }
-    return groups.sorted { $0.key < $1.key }.map(\.value)
+    let groups = [
+      items.indices.filter { items[$0].criterion == "legal" },
+      items.indices.filter { items[$0].criterion != "legal" },
+    ]
+    return groups.filter { !$0.isEmpty }
   }
 }

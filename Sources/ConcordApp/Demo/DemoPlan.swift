@@ -98,13 +98,12 @@ struct DemoPlan {
   private mutating func makePairs(_ count: Int, _ dice: inout DemoRandom) {
     let twins = [" Police Department": " Police Dept.", " Sheriff's Office": " Sheriff Department"]
     var left = min(50, Self.share(Share.pairs, of: count))
+    var candidates = partners.indices.prefix(4096).filter { place in
+      partners[place].fate != .blank
+        && twins.keys.contains { partners[place].name.hasSuffix($0) }
+    }
     for place in partners.indices where left > 0 && partners[place].fate == .blank {
-      let found = partners.indices.prefix(4096).first { other in
-        let name = partners[other].name
-        return partners[other].fate != .blank && twins.keys.contains { name.hasSuffix($0) }
-          && !partners.contains { $0.twin == Int32(other) }
-      }
-      guard let found else { return }
+      guard let found = candidates.popLast() else { return }
       var name = partners[found].name
       for (long, short) in twins where name.hasSuffix(long) {
         name = String(name.dropLast(long.count)) + short

@@ -24,9 +24,9 @@ struct DemoScribe {
     case .stage(let stage):
       let reasons =
         switch stage {
-        case "active": data.texts("vetting", partner.caseID == nil ? "adopted" : "activated")
-        case "ended": data.texts("vetting", "ended")
-        default: data.texts("vetting", "suspended")
+        case "active": data.texts(partner.caseID == nil ? "vetting/adopted" : "vetting/activated")
+        case "ended": data.texts("vetting/ended")
+        default: data.texts("vetting/suspended")
         }
       return Invocation("partner.stage", on: [id], ["stage": stage, "reason": pen.write(reasons)])
     case .capability: return capability(id, partner, &pen)
@@ -39,7 +39,7 @@ struct DemoScribe {
         "due": calendar[Int(step.day)].adding(days: Int(days)).text,
       ]
       if type == "expedited" {
-        answers["reason"] = pen.write(data.texts("vetting", "expedited"))
+        answers["reason"] = pen.write(data.texts("vetting/expedited"))
       }
       return Invocation("case.open", on: [id], answers)
     case .tasks(let places, let status): return tasks(partner, places, status, &pen)
@@ -54,8 +54,8 @@ struct DemoScribe {
   /// Whom one speaks to: the same person in every text about a partner.
   private func contact(_ place: Int, _ partner: DemoPartner) -> String {
     var dice = DemoRandom(seed, 6, place)
-    return dice.pick(data.texts("names", "first-names")) + " "
-      + dice.pick(data.texts("names", "last-names"))
+    return dice.pick(data.texts("names/first-names")) + " "
+      + dice.pick(data.texts("names/last-names"))
   }
 
   // MARK: Partners
@@ -85,12 +85,12 @@ struct DemoScribe {
       }
     }
     if pen.dice.chance(45) {
-      let tags = data.texts("names", "tags")
+      let tags = data.texts("names/tags")
       fields.append(
         "tags=\(pen.dice.pick(tags))\(pen.dice.chance(30) ? ",\(pen.dice.pick(tags))" : "")")
     }
     if pen.dice.chance(40) {
-      fields.append("notes=\(pen.write(data.texts("capabilities", "notes")))")
+      fields.append("notes=\(pen.write(data.texts("capabilities/notes")))")
     }
     var invocation = Invocation("record.create")
     invocation.answers = ["kind": ["partner"], "field": fields]
@@ -168,9 +168,9 @@ struct DemoScribe {
     guard !ids.isEmpty else { return nil }
     var answers = ["status": status]
     switch status {
-    case "passed": answers["evidence"] = pen.write(data.texts("vetting", "passed"))
-    case "failed": answers["evidence"] = pen.write(data.texts("vetting", "failed"))
-    case "waived": answers["reason"] = pen.write(data.texts("vetting", "waived"))
+    case "passed": answers["evidence"] = pen.write(data.texts("vetting/passed"))
+    case "failed": answers["evidence"] = pen.write(data.texts("vetting/failed"))
+    case "waived": answers["reason"] = pen.write(data.texts("vetting/waived"))
     default: break
     }
     return Invocation("task.set", on: ids, answers)
@@ -182,11 +182,11 @@ struct DemoScribe {
     guard let id = partner.caseID else { return nil }
     var answers = ["outcome": outcome]
     switch outcome {
-    case "approved": answers["reason"] = pen.write(data.texts("vetting", "approve"))
-    case "rejected": answers["reason"] = pen.write(data.texts("vetting", "reject"))
+    case "approved": answers["reason"] = pen.write(data.texts("vetting/approve"))
+    case "rejected": answers["reason"] = pen.write(data.texts("vetting/reject"))
     default:
-      answers["reason"] = pen.write(data.texts("vetting", "conditional"))
-      answers["conditions"] = pen.write(data.texts("vetting", "conditions"))
+      answers["reason"] = pen.write(data.texts("vetting/conditional"))
+      answers["conditions"] = pen.write(data.texts("vetting/conditions"))
     }
     return Invocation("case.decide", on: [id], answers)
   }

@@ -1,7 +1,16 @@
 extension Workspace {
   /// The person of an author name.
   public func person(handle: String) -> RecordID? {
-    rows(.person).lazy.map { Person(self, $0) }.first { $0.handle == handle }?.id
+    // Every command asks this: bytes are compared where they stand.
+    var handle = handle
+    let table = self[.person]
+    return handle.withUTF8 { wanted in
+      (0..<table.count).first { row in
+        let slot = table[row, Person.Slot.handle]
+        return table.isPresent(row) && slot != Table.absent
+          && texts.withBytes(slot) { $0.elementsEqual(wanted) }
+      }
+    }.map { table.id($0) }
   }
 
   /// The person that people mean by a handle, a name or an id's beginning.

@@ -5,18 +5,19 @@
 /// greatest stamp). Figures (risk, counts, dates) are kept up by `apply`, never computed per frame.
 public struct Workspace: Sendable {
   /// Whose it is.
-  public let office: Office
+  public var office: Office { basis.office }
   /// Matrix, bands, periods.
-  public let policy: Policy
+  public var policy: Policy { basis.policy }
   /// Kinds, missions, treatments, checklists.
-  public let catalogues: Catalogues
+  public var catalogues: Catalogues { basis.catalogues }
   /// The fields of every kind.
-  public let fields: FieldTable
+  public var fields: FieldTable { basis.fields }
   /// Grows with every change that was applied.
   public package(set) var version = 0
   /// The civil day in the office's zone: whatever is due depends on it.
   public var today: Day
 
+  private let basis: OfficeBasis
   package var texts = TextPool()
   package var writers = WriterNames()
   package var tables: [Table]
@@ -30,11 +31,9 @@ public struct Workspace: Sendable {
     office: Office, today: Day, policy: Policy = .standard, catalogues: Catalogues = .standard,
     fields: FieldTable = .standard
   ) {
-    self.office = office
+    basis = OfficeBasis(
+      office: office, policy: policy, catalogues: catalogues, fields: fields)
     self.today = today
-    self.policy = policy
-    self.catalogues = catalogues
-    self.fields = fields
     tables = (UInt8(65)...90).compactMap(RecordKind.init(rawValue:)).map { Table(fields[$0]) }
     references = ReferenceIndexes(fields)
   }

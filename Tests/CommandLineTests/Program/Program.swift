@@ -9,7 +9,7 @@ final class Program {
     let output: String
     let words: String
 
-    var lines: [String] { output.split(separator: "\n").map(String.init) }
+    var lines: [String] { output.split(whereSeparator: \.isNewline).map(String.init) }
   }
 
   let directory: URL

@@ -1,0 +1,15 @@
+/// What an office's records stand on and no change of theirs touches: kept once for all copies of a
+/// workspace, so that a copy (every view of a record holds one) counts one reference for all of it.
+final class OfficeBasis: Sendable {
+  let office: Office
+  let policy: Policy
+  let catalogues: Catalogues
+  let fields: FieldTable
+
+  init(office: Office, policy: Policy, catalogues: Catalogues, fields: FieldTable) {
+    self.office = office
+    self.policy = policy
+    self.catalogues = catalogues
+    self.fields = fields
+  }
+}
