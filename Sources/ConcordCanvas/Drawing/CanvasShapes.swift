@@ -31,7 +31,7 @@ extension Canvas {
   }
 
   /// Draws a box around an area, with a title at its top left and, as far as there is room, a text
-  /// at its top right.
+  /// at its top right; parts of it between middle dots that have no room are left away.
   /// - Returns: the area inside; empty when the box has no room inside.
   @discardableResult
   package mutating func box(
@@ -68,12 +68,19 @@ extension Canvas {
       put(
         title, x: area.x + 3, y: area.y, style: Style(ink, on: ground, .bold), maxWidth: width)
     }
-    let width = TextMeasure.columns(of: trailing)
-    // The trailing text shows whole or not at all, and one column of line keeps it off the title.
-    guard width > 0, used + 1 + width + 2 <= room else { return }
+    // Of the trailing text as many parts show as have room, the first before the last; one column
+    // of line keeps them off the title.
+    var parts = trailing.split(separator: " · ")
+    var text = trailing
+    while used + 1 + TextMeasure.columns(of: text) + 2 > room, !parts.isEmpty {
+      parts.removeLast()
+      text = parts.joined(separator: " · ")
+    }
+    let width = TextMeasure.columns(of: text)
+    guard width > 0 else { return }
     let end = area.maxX - 2
     fill(Rect(x: end - width - 2, y: area.y, width: width + 2, height: 1), style: Style(on: ground))
-    putRight(trailing, end: end - 1, y: area.y, style: Style(.dim, on: ground), maxWidth: width)
+    putRight(text, end: end - 1, y: area.y, style: Style(.dim, on: ground), maxWidth: width)
   }
 }
 

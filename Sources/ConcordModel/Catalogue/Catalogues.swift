@@ -50,6 +50,16 @@ public struct Catalogues: Sendable {
   /// The keys of a catalogue in their order.
   public func keys(_ name: String) -> [String] { self[name]?.keys ?? [] }
 
+  /// What may be written where a key of this catalogue is expected; a long one gives examples.
+  public func choices(_ name: String) -> String {
+    guard let catalogue = self[name] else { return "a key of \(name)" }
+    let keys = catalogue.keys
+    let shown = 40
+    if keys.count <= shown { return "one of " + keys.joined(separator: ", ") }
+    return "one of \(keys.count) \(name), by key or name, such as "
+      + catalogue.entries.prefix(3).map { "\($0.key) or \($0.words)" }.joined(separator: ", ")
+  }
+
   /// The keys that a person may mean, for filters: see `Catalogue.matching`.
   public func matching(_ text: String, in name: String) -> [String] {
     self[name]?.matching(text) ?? []

@@ -106,7 +106,7 @@ public struct CommandInput: Sendable {
     guard let key = workspace.catalogues.key(value, in: catalogue) else {
       throw .invalid(
         parameter: name, value: value,
-        expected: "one of " + workspace.catalogues.keys(catalogue).joined(separator: ", "))
+        expected: workspace.catalogues.choices(catalogue))
     }
     return key
   }

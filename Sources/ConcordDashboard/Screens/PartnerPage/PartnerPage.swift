@@ -140,7 +140,8 @@ package struct PartnerPage: Screen {
       let line = lines[top + place]
       let y = area.y + place
       if line.isHead {
-        canvas.put(line.left, x: area.x, y: y, style: Style(.title).bold, maxWidth: area.width)
+        canvas.put(
+          line.left, x: area.x + 2, y: y, style: Style(.title).bold, maxWidth: area.width - 2)
       } else {
         canvas.put(line.name, x: area.x + 2, y: y, style: Style(.dim), maxWidth: PageLine.nameWidth)
         canvas.put(

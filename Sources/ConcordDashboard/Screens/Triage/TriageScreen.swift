@@ -141,9 +141,9 @@ package struct TriageScreen: Screen {
 
   private var caption: String {
     var parts = ["\(Numbers.grouped(entries.count)) left"]
-    if let decided = queue?.decidedToday, decided > 0 { parts.append("\(decided) today") }
     if !marks.isEmpty { parts.append("\(marks.count) marked") }
     if fresh > 0 { parts.append("\(fresh) new") }
+    if let decided = queue?.decidedToday, decided > 0 { parts.append("\(decided) today") }
     return parts.joined(separator: " · ")
   }
 

@@ -92,14 +92,14 @@ package struct FieldAssignment: Sendable {
       }
     case .choice(let catalogue):
       guard let key = workspace.catalogues.key(text, in: catalogue) else {
-        throw invalid("one of " + workspace.catalogues.keys(catalogue).joined(separator: ", "))
+        throw invalid(workspace.catalogues.choices(catalogue))
       }
       return .text(key)
     case .choices(let catalogue):
       var keys: [String] = []
       for part in text.split(separator: ",") {
         guard let key = workspace.catalogues.key(Text.trimmed(part), in: catalogue) else {
-          throw invalid("of " + workspace.catalogues.keys(catalogue).joined(separator: ", "))
+          throw invalid(workspace.catalogues.choices(catalogue))
         }
         keys.append(key)
       }
