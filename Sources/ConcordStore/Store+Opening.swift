@@ -46,6 +46,8 @@ extension Store {
       tails = cached
     }
     writer = WriterIdentity.read(on: disk)
+    // Before the journals: a writer appends first and remembers the head then.
+    let seen = Heads.read(on: disk)
     try findWriters()
     workspace.touched.everything = true
     let reader = JournalReader(disk)
@@ -66,7 +68,7 @@ extension Store {
       if tail.endsBadly, name != writer?.writer { restrict(.journal(badEnd(of: tail))) }
     }
     workspace.finishChange()
-    if let mismatch = Heads.read(on: disk)?.firstMismatch(tails, root: disk.root) {
+    if let mismatch = seen?.firstMismatch(tails, root: disk.root) {
       restrict(.journal(mismatch))
     }
   }

@@ -7,12 +7,14 @@ extension Store {
   public func verify() throws(StoreError) -> VerifyReport {
     var report = VerifyReport()
     var fresh = Workspace(office: identity.office, today: workspace.today)
+    // Before the journals: a writer appends first and remembers the head then.
+    let heads = Heads.read(on: disk)
     let folded = try fold(into: &fresh, report: &report)
-    if let heads = Heads.read(on: disk), let mismatch = heads.firstMismatch(folded, root: path) {
+    if let mismatch = heads?.firstMismatch(folded, root: path) {
       report.add(mismatch, in: path)
     }
     report.digest = StateDigest.of(fresh)
-    try compareMemory(with: folded, &report)
+    if report.isSound { try compareMemory(with: folded, &report) }
     compareCache(with: folded, &report)
     return report
   }
@@ -128,8 +130,11 @@ extension VerifyReport {
     switch error {
     case .damaged(let path, let line, let fault):
       problems.append(Problem(path: path, line: line, sentence: fault.sentence))
-    case .shortened(let path, _, _):
-      problems.append(Problem(path: path, line: nil, sentence: error.sentence))
+    case .shortened(let path, let line, let seen):
+      problems.append(
+        Problem(
+          path: path, line: nil,
+          sentence: "ends with line \(line), but this machine has seen line \(seen)"))
     default:
       problems.append(Problem(path: root, line: nil, sentence: error.sentence))
     }

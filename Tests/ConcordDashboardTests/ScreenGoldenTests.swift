@@ -21,7 +21,7 @@ import Testing
     ("triage-mitigate", "3jm"),
     ("triage-accept", "3jjja"),
     ("triage-reassess", "3r43"),
-    ("triage-dismissed", "3jjxnot ours<Enter>"),
+    ("triage-dismissed", "3jjxnot ours<Enter>y"),
     ("triage-bulk", "3*xgone<Enter>"),
     ("help", "?"),
     ("palette", ":bay"),

@@ -15,9 +15,9 @@ import Testing
     "each decision's keys lead to its status",
     arguments: [
       ("3m1", "treating"), ("3jjjaall in hand<Enter>", "accepted"),
-      ("3xno risk<Enter>", "dismissed"),
-      ("3z<Enter>", "snoozed"), ("3!2", "escalated"), ("3v1too close<Enter>", "treating"),
-      ("3TInsurer<Enter>P-7<Enter>covered<Enter>", "transferred"), ("3dseen<Enter>", "closed"),
+      ("3xno risk<Enter>y", "dismissed"),
+      ("3z<Enter>", "snoozed"), ("3!2", "escalated"), ("3v1too close<Enter>y", "treating"),
+      ("3TInsurer<Enter>P-7<Enter>covered<Enter>", "transferred"), ("3dseen<Enter>y", "closed"),
     ])
   func decisionKeys(_ keys: String, _ status: String) throws {
     var driver = DashboardDriver(try SampleOffice.make(), width: 80, height: 24)
@@ -36,6 +36,60 @@ import Testing
     #expect(statuses(driver)["treating"] == 1)
     driver.type("u")
     #expect(statuses(driver)["treating"] == nil)
+  }
+
+  @Test("what u brings back stands in its place again, selected")
+  func undoneFlagIsBack() throws {
+    var driver = DashboardDriver(try SampleOffice.make(), width: 120, height: 40)
+    driver.type("3")
+    let first = driver.picture.split(separator: "\n").prefix(38)
+    driver.type("m1u")
+    #expect(driver.picture.split(separator: "\n").prefix(38) == first, "\(driver.picture)")
+  }
+
+  @Test("one flag at high or above is shown before it is dismissed, and y alone does it")
+  func highAsks() throws {
+    var driver = DashboardDriver(try SampleOffice.make(), width: 80, height: 24)
+    driver.type("3xno risk<Enter>")
+    #expect(driver.picture.contains("very high 98"), "\(driver.picture)")
+    driver.type("n")
+    #expect(statuses(driver)["dismissed"] == nil)
+    // At moderate nothing asks.
+    driver.type("jjjxno risk<Enter>")
+    #expect(statuses(driver)["dismissed"] == 1)
+  }
+
+  @Test("the first letter typed takes the place of a default")
+  func typingReplacesADefault() throws {
+    var driver = DashboardDriver(try SampleOffice.make(), width: 80, height: 24)
+    driver.type("3z+30d<Enter>")
+    #expect(statuses(driver)["snoozed"] == 1, "\(driver.picture)")
+    #expect(
+      driver.office.workspace.rows(.flag).contains { row in
+        Flag(driver.office.workspace, row).until == driver.state.actor.today.adding(days: 30)
+      })
+    driver.type("o")
+    #expect(driver.picture.contains("1  me"), "\(driver.picture)")
+  }
+
+  @Test("the flags that t chose end where t was pressed")
+  func wayBack() throws {
+    var driver = DashboardDriver(try SampleOffice.make(), width: 80, height: 24)
+    driver.type("2j")
+    let before = driver.picture
+    driver.type("t")
+    #expect(driver.picture.contains("Queue: Harbor"))
+    driver.type("<Esc>")
+    #expect(driver.picture == before)
+  }
+
+  @Test("what the lowest line said goes with the next key")
+  func messagesPass() throws {
+    var driver = DashboardDriver(try SampleOffice.make(), width: 80, height: 24)
+    driver.type("e")
+    #expect(driver.picture.contains("does nothing here"))
+    driver.type("2")
+    #expect(!driver.picture.contains("does nothing here"))
   }
 
   @Test("a blank reason is refused and the prompt stays")
@@ -85,7 +139,7 @@ import Testing
   @Test(". does the same again with the same answers")
   func again() throws {
     var driver = DashboardDriver(try SampleOffice.make(), width: 80, height: 24)
-    driver.type("3xnot ours<Enter>.")
+    driver.type("3xnot ours<Enter>y.y")
     #expect(statuses(driver)["dismissed"] == 2)
   }
 }

@@ -38,6 +38,26 @@ import Testing
     #expect(try first.refresh().map(\.command) == ["record.edit"])
   }
 
+  // A loop of notes from two shells: some failed with “this machine has seen line 10”.
+  @Test func aLineThatComesWhileOpeningIsNoShortenedJournal() throws {
+    let (disk, store) = try TestOffice.newStore()
+    try TestOffice.addPartner("Ash County", to: store)
+    let journal = try #require(disk.paths(under: "journal/").first)
+    let before = [journal, Heads.file].map { ($0, disk.bytes($0)) }
+    try TestOffice.addPartner("Birch County", to: store, minute: 1)
+    let after = [journal, Heads.file].map { ($0, disk.bytes($0)) }
+    for (path, bytes) in before { disk.put(bytes, at: path) }
+    disk.put(Dictionary(uniqueKeysWithValues: after), afterClosing: journal)
+    let reader = try TestOffice.open(disk)
+    #expect(reader.restriction == nil)
+    #expect(try reader.refresh().count == 1)
+
+    for (path, bytes) in before { disk.put(bytes, at: path) }
+    let checker = try TestOffice.open(disk)
+    disk.put(Dictionary(uniqueKeysWithValues: after), afterClosing: journal)
+    #expect(try checker.verify().isSound)
+  }
+
   @Test func watchTellsOfAnothersLine() throws {
     let directory = try TemporaryDirectory()
     let path = directory.path + "/store"

@@ -29,12 +29,20 @@ public struct CommonOptions: Hashable, Sendable {
   }
 
   /// Opens the store.
-  package func session() throws(CommandLineFailure) -> Session {
+  /// - Parameter warns: whether damage is told on standard error.
+  package func session(warns: Bool = true) throws(CommandLineFailure) -> Session {
     let settings = try settings()
+    let session: Session
     do {
-      return try Session(settings)
+      session = try Session(settings)
     } catch {
       throw CommandLineFailure(.failed, error.sentence)
     }
+    // What can be read of a damaged store is shown, and never as if it were all.
+    if warns, case .journal = session.store.restriction, let restriction = session.store.restriction
+    {
+      StandardOutput.say("concord: " + restriction.sentence)
+    }
+    return session
   }
 }

@@ -65,13 +65,19 @@ package struct StoreRunner: EffectRunner {
   private func words(_ transaction: Transaction) -> String {
     let words = CommandWords.words(
       command: transaction.command, records: transaction.records, session.workspace)
-    return "\(words), \(session.clock.clock(transaction.instant))"
+    let day = session.clock.day(transaction.instant)
+    let clock = session.clock.clock(transaction.instant)
+    let when = day == session.today ? clock : "\(day.text) \(clock.prefix(5))"
+    let count = transaction.records.count
+    return "\(words), \(when)" + (count > 3 ? ", \(count) records" : "")
   }
 
   private func offer() -> UndoOffer? {
     guard
       let preview = try? session.store.undoPreview(nil, by: session.settings.author)
     else { return nil }
-    return UndoOffer(id: preview.taken.id, words: words(preview.taken))
+    return UndoOffer(
+      id: preview.taken.id, words: words(preview.taken),
+      isOld: session.clock.day(preview.taken.instant) < session.today)
   }
 }

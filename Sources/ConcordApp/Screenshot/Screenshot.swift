@@ -51,10 +51,10 @@ public struct Screenshot: Sendable {
     } else {
       appearance = .dark
     }
-    var common = common
-    common.isReadOnly = true
-    let session = try common.session()
-    let canvas = picture(place, size, script, session)
+    var reading = common
+    reading.isReadOnly = true
+    let session = try reading.session()
+    let canvas = picture(place, size, script, session, isReadOnly: common.isReadOnly)
     var output = StandardOutput.output
     let depth: ColourDepth = session.settings.isColourless ? .none : .trueColour
     switch format {
@@ -66,11 +66,12 @@ public struct Screenshot: Sendable {
   }
 
   private func picture(
-    _ place: Int, _ size: Size, _ script: KeyScript, _ session: Session
+    _ place: Int, _ size: Size, _ script: KeyScript, _ session: Session, isReadOnly: Bool
   ) -> Canvas {
     let workspace = session.workspace
     var state = DashboardState(
-      size: size, actor: session.actor, isReadOnly: true, glyphs: isASCII ? .ascii : .unicode)
+      size: size, actor: session.actor, isReadOnly: isReadOnly,
+      glyphs: isASCII ? .ascii : .unicode)
     _ = Dashboard.update(.resized(size), &state, workspace)
     _ = Dashboard.update(.screen(place), &state, workspace)
     if let filter { _ = Dashboard.update(.setFilter(filter), &state, workspace) }

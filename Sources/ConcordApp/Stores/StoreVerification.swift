@@ -14,7 +14,7 @@ public struct StoreVerification: Sendable {
   /// Writes what was found.
   /// - Throws: a failure with status `found` where something is wrong.
   public func write(_ common: CommonOptions) throws(CommandLineFailure) {
-    let session = try common.session()
+    let session = try common.session(warns: false)
     let report: VerifyReport
     do {
       report = try session.store.verify()

@@ -25,7 +25,8 @@ enum PartnerExplanation {
       return Explanation(partner.name, lines)
     }
     lines.append("")
-    lines.append("Level = the worst residual level of its \(live.count) live flag\(live.count == 1 ? "" : "s").")
+    let flags = live.count == 1 ? "flag" : "flags"
+    lines.append("Level = the worst residual level of its \(live.count) live \(flags).")
     for (flag, figure) in live.prefix(12) {
       lines.append(
         "  \(Scores.exact(figure.score))  \(figure.residualLevel.words)  "

@@ -16,16 +16,24 @@ package enum Frame {
     TopLine(state).draw(into: &canvas, workspace)
     let body = canvas.bounds.inset(top: 1, bottom: 2)
     canvas.clipped(to: body) { state.top.draw(into: &$0, area: body, scene) }
-    drawHints(into: &canvas, state)
+    drawHints(into: &canvas, state, scene)
     drawMessage(into: &canvas, state)
     state.layer?.draw(into: &canvas, scene)
     return canvas
   }
 
-  private static func drawHints(into canvas: inout Canvas, _ state: DashboardState) {
+  private static func drawHints(
+    into canvas: inout Canvas, _ state: DashboardState, _ scene: Scene
+  ) {
     let y = canvas.height - 2
     canvas.fill(Rect(x: 0, y: y, width: canvas.width, height: 1), style: Style(on: .bar))
-    let rows = state.keymap.rows(in: state.contexts).filter { $0.hint != nil }
+    let canOpen = state.top.canOpen(scene)
+    let isIdle = state.top.isIdle(scene)
+    let rows = state.keymap.rows(in: state.contexts)
+      .filter { row in
+        if case .command = row.action, isIdle { return false }
+        return row.hint != nil && (canOpen || row.action != .open)
+      }
       .sorted { ($0.hint ?? 0) < ($1.hint ?? 0) }
     // Help is always there; the others as long as there is room.
     let help = " ? help"

@@ -7,7 +7,11 @@ struct TopLine {
 
   init(_ state: DashboardState) { self.state = state }
 
-  private var isNarrow: Bool { state.size.width < 100 }
+  /// Whether the screens' whole names leave no room for the program's and half the office's.
+  private var isNarrow: Bool {
+    let names = state.screens.reduce(0) { $0 + type(of: $1).row.title.count + 4 }
+    return names + 32 > state.size.width
+  }
 
   /// The labels of the screens, from right to left of the line's end.
   private var labels: [(place: Int, text: String, x: Int)] {

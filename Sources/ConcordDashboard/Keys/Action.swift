@@ -41,6 +41,8 @@ package enum Action: Hashable, Sendable {
   case setSort(SortOrder)
   /// A partner's page.
   case showPartner(RecordID)
+  /// A record to read, on top.
+  case showRecord(RecordID)
 
   // MARK: From outside
   case resized(Size)
@@ -98,9 +100,12 @@ package struct UndoOffer: Hashable, Sendable {
   package let id: LineID
   /// Such as `accept F-9QD2, 14:02`.
   package let words: String
+  /// Whether it was made before today.
+  package let isOld: Bool
 
-  package init(id: LineID, words: String) {
+  package init(id: LineID, words: String, isOld: Bool = false) {
     self.id = id
     self.words = words
+    self.isOld = isOld
   }
 }

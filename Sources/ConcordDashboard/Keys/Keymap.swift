@@ -35,6 +35,7 @@ package struct Keymap: Sendable {
   package static let standard = Keymap(
     moving + looking + marking
       + [
+        Binding(.triage, [.enter], .open, "partner", "Open its partner's page", hint: 16),
         Binding(.triage, [.character("m")], command: "flag.mitigate", hint: 1),
         Binding(.triage, [.character("a")], command: "flag.accept", hint: 2),
         Binding(.triage, [.character("T")], command: "flag.transfer", hint: 3),
@@ -82,11 +83,12 @@ package struct Keymap: Sendable {
       .always, [.character("=")], .arithmetic, "why", "The arithmetic of the number", hint: 21),
     Binding(.list, [.character("t")], .triageThese, "triage", "Triage just these", hint: 6),
     Binding(.heatmap, [.character("t")], .triageThese, "triage", "Triage this cell", hint: 6),
+    Binding(.page, [.enter], .open, "open", "Open what is selected", hint: 0),
     Binding(.page, [.character("]")], .nextTab, "next tab", "The tab to the right", hint: 1),
     Binding(.page, [.character("[")], .previousTab, "tab before", "The tab to the left"),
     Binding(
       .always, [.character(":"), .control("p")], .palette, "command", "Every action and partner",
-      hint: 7),
+      hint: 10),
     Binding(.always, [.character("?")], .help, "help", "The keys of this place", hint: 70),
     Binding(.always, [.control("l")], .redraw, "redraw", "Draw everything anew"),
     Binding(.always, [.control("z")], .suspend, "suspend", "To the shell; fg comes back"),

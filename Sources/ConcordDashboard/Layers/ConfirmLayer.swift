@@ -10,7 +10,7 @@ package struct ConfirmLayer: Layer {
   private let count: String?
   private var editor = TextEditor()
 
-  /// A confirmation for a change of more than one record.
+  /// A confirmation for a change of several records, or of one that weighs.
   package init(_ invocation: Invocation, _ scene: Scene) {
     self.invocation = invocation
     let words = CommandCatalogue.command(invocation.command)?.specification.words ?? ""
@@ -23,10 +23,17 @@ package struct ConfirmLayer: Layer {
       flags.compactMap { scene.workspace.partnerRow(of: .flag, row: $0) }
     ).count
     let number = invocation.subjects.count
-    count = number > 10 || high > 0 ? String(number) : nil
+    count = number > 10 || (high > 0 && number > 1) ? String(number) : nil
     let what = flags.isEmpty ? "records" : number == 1 ? "flag" : "flags"
     var lines = ["\(words) \(number) \(what)"]
-    if !flags.isEmpty {
+    if let only = flags.first, number == 1, let figure = scene.workspace.flagFigure(row: only) {
+      let flag = Flag(scene.workspace, only)
+      lines = [
+        "\(words): \(flag.title)",
+        "  \(scene.workspace.partnerName(flag.partner) ?? ""), \(figure.residualLevel.words) "
+          + "\(figure.shownScore)",
+      ]
+    } else if !flags.isEmpty {
       lines[0] += high > 0 ? ", \(high) at high or above," : ""
       lines[0] += " of \(partners) \(partners == 1 ? "partner" : "partners")"
     }

@@ -13,7 +13,7 @@ package struct FilterLayer: Layer {
 
   package mutating func handle(_ key: Key, _ scene: Scene) -> LayerResponse {
     switch key {
-    case .enter: return .close
+    case .enter: return hasProblem(scene) ? .stay : .close
     case .escape: return .closeThen(.setFilter(before))
     case .down: return .stayThen(.move(.down))
     case .up: return .stayThen(.move(.up))
@@ -25,6 +25,12 @@ package struct FilterLayer: Layer {
       guard editor.handle(key), editor.text != text else { return .stay }
       return .stayThen(.setFilter(editor.text))
     }
+  }
+
+  private func hasProblem(_ scene: Scene) -> Bool {
+    !FilterPlan(
+      Filter(editor.text), kind: .partner, in: scene.workspace, me: scene.actor.person
+    ).problems.isEmpty
   }
 
   /// Completes a field's name before the cursor.

@@ -5,6 +5,8 @@ import ConcordModel
 package struct PaletteLayer: Layer {
   private struct Row: Sendable {
     let text: String
+    /// What it does, beside the text; found by its words too, after all others.
+    var help = ""
     let detail: String
     let action: Action
   }
@@ -14,7 +16,8 @@ package struct PaletteLayer: Layer {
   private var rows: [Row]
   private let actions: [Row]
 
-  package init(_ keymap: Keymap, contexts: [KeyContext]) {
+  /// - Parameter kinds: the kinds of records that commands could act on here.
+  package init(_ keymap: Keymap, contexts: [KeyContext], kinds: Set<RecordKind>) {
     var rows: [Row] = []
     for (place, screen) in ScreenCatalogue.screens.enumerated() {
       rows.append(
@@ -23,7 +26,18 @@ package struct PaletteLayer: Layer {
     for binding in keymap.rows(in: contexts) {
       if case .move = binding.action { continue }
       let key = binding.keys.first?.name ?? ""
-      rows.append(Row(text: binding.help, detail: key, action: binding.action))
+      rows.append(
+        Row(text: binding.words, help: binding.help, detail: key, action: binding.action))
+    }
+    // Commands without a key are reached from here alone.
+    for command in CommandCatalogue.commands {
+      let specification = command.specification
+      let action = Action.command(specification.name)
+      guard let kind = specification.subject, kinds.contains(kind),
+        !rows.contains(where: { $0.action == action })
+      else { continue }
+      rows.append(
+        Row(text: specification.words, help: specification.help, detail: "", action: action))
     }
     actions = rows
     self.rows = rows
@@ -55,8 +69,14 @@ package struct PaletteLayer: Layer {
     var ranked: [(rank: Int, row: Row)] = []
     for row in actions {
       var name = NameFold.fold(row.text)
-      let rank = name.withUTF8 { bytes in Self.rank(words, bytes) }
-      if let rank { ranked.append((rank, row)) }
+      if let rank = name.withUTF8({ bytes in Self.rank(words, bytes) }) {
+        ranked.append((rank, row))
+        continue
+      }
+      var help = NameFold.fold(row.help)
+      if let rank = help.withUTF8({ bytes in Self.rank(words, bytes) }) {
+        ranked.append((rank + Self.helpRank, row))
+      }
     }
     let plan = FilterPlan(
       Filter(editor.text), kind: .partner, in: scene.workspace, me: scene.actor.person)
@@ -77,6 +97,9 @@ package struct PaletteLayer: Layer {
       ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset)
     }.map(\.element.row)
   }
+
+  /// What is found by its help alone stands behind what is called so.
+  private static let helpRank = 100
 
   private static func rank(
     _ words: [FuzzyPattern], _ name: UnsafeBufferPointer<UInt8>
@@ -104,9 +127,14 @@ package struct PaletteLayer: Layer {
       let row = rows[top + place]
       let y = inside.y + 1 + place
       let isSelected = top + place == cursor.selected
-      canvas.put(
-        row.text, x: inside.x + 2, y: y, style: Style(isSelected ? .title : .text, on: .overlay),
-        maxWidth: max(0, inside.width - 14))
+      let detail = TextMeasure.columns(of: row.detail)
+      var parts = [
+        StyledText(row.text, Style(isSelected ? .title : .text, on: .overlay).bold)
+      ]
+      if !row.help.isEmpty {
+        parts.append(StyledText("  " + row.help, Style(.dim, on: .overlay)))
+      }
+      canvas.put(parts, x: inside.x + 2, y: y, maxWidth: max(0, inside.width - 4 - detail))
       canvas.putRight(
         row.detail, end: inside.maxX, y: y, style: Style(.dim, on: .overlay), maxWidth: 10)
       if isSelected {

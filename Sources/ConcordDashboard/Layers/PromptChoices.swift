@@ -12,22 +12,28 @@ struct PromptChoices {
     self.reasons = reasons
   }
 
-  func choices(_ parameter: Parameter) -> [(words: String, answer: String)] {
+  func choices(_ parameter: Parameter) -> [PromptChoice] {
     let catalogues = scene.workspace.catalogues
     switch parameter.type {
     case .choice("treatments"):
       guard let category = commonCategory else { return [] }
-      return catalogues.treatments(category: category).map { ($0.words, $0.key) }
+      return catalogues.treatments(category: category).map {
+        PromptChoice(
+          $0.words, $0.key,
+          detail: TreatmentEffect.text($0.likelihoodEffect, $0.impactEffect, isShort: true))
+      }
     case .choice(let name):
-      return catalogues.keys(name).map { (catalogues.words($0, in: name), $0) }
+      return catalogues.keys(name).map { PromptChoice(catalogues.words($0, in: name), $0) }
     case .reference([.person]):
       var people = scene.workspace.handles.map { handle in
-        (scene.workspace.personName(scene.workspace.person(handle: handle)) ?? handle, handle)
+        PromptChoice(
+          scene.workspace.personName(scene.workspace.person(handle: handle)) ?? handle, handle,
+          detail: handle)
       }
-      people.removeAll { $0.1 == scene.actor.author }
-      return [("me", "me")] + people
+      people.removeAll { $0.answer == scene.actor.author }
+      return [PromptChoice("me", "me")] + people
     case .note where parameter.name == "reason" || parameter.name == "evidence":
-      return reasons.prefix(5).map { ($0, $0) }
+      return reasons.prefix(5).map { PromptChoice($0, $0) }
     default: return []
     }
   }

@@ -22,7 +22,7 @@ package struct PromptLayer: Layer {
       ? subjects.first.map { scene.workspace.title($0) } ?? "" : "\(subjects.count) marked"
     questions = specification.parameters.filter(Self.isAsked).map { parameter in
       PromptQuestion(
-        parameter: parameter, editor: TextEditor(parameter.standard ?? ""),
+        parameter,
         choices: PromptChoices(scene, subjects: subjects, reasons: reasons).choices(parameter))
     }
     current = questions.firstIndex { $0.parameter.isRequired && $0.answer.isEmpty } ?? 0
@@ -51,8 +51,8 @@ package struct PromptLayer: Layer {
     case .enter: return submit()
     case .character(let character):
       if let digit = character.wholeNumberValue, let response = choose(digit) { return response }
-      _ = questions[current].editor.handle(key)
-    default: _ = questions[current].editor.handle(key)
+      questions[current].type(key)
+    default: questions[current].type(key)
     }
     return .stay
   }
@@ -62,7 +62,7 @@ package struct PromptLayer: Layer {
     let question = questions[current]
     if case .integer(1...5, _) = question.parameter.type {
       guard (1...5).contains(digit) else { return .stay }
-      questions[current].editor = TextEditor(String(digit))
+      questions[current].take(String(digit))
       return next()
     }
     guard question.choices.indices.contains(digit - 1) else {
@@ -70,10 +70,10 @@ package struct PromptLayer: Layer {
     }
     if question.isFreeText {
       guard question.editor.isEmpty else { return nil }
-      questions[current].editor = TextEditor(question.choices[digit - 1].answer)
+      questions[current].take(question.choices[digit - 1].answer)
       return .stay
     }
-    questions[current].editor = TextEditor(question.choices[digit - 1].answer)
+    questions[current].take(question.choices[digit - 1].answer)
     return next()
   }
 
@@ -112,7 +112,8 @@ package struct PromptLayer: Layer {
         maxWidth: max(0, canvas.width - width - 3))
     }
     question.editor.draw(
-      into: &canvas, x: 1 + width, y: y, width: canvas.width - width - 2, style: Style(on: .bar))
+      into: &canvas, x: 1 + width, y: y, width: canvas.width - width - 2,
+      style: question.isStandard ? Style(.dim, on: .bar) : Style(on: .bar))
     if let day = dayHint(question, scene) {
       canvas.putRight(day, end: canvas.width - 1, y: y, style: Style(.dim, on: .bar))
     }
@@ -153,10 +154,13 @@ package struct PromptLayer: Layer {
   }
 
   private func drawChoices(_ question: PromptQuestion, into canvas: inout Canvas) {
-    guard !question.choices.isEmpty, canvas.height > question.choices.count + 5 else { return }
+    guard !question.choices.isEmpty, canvas.height > min(9, question.choices.count) + 5 else {
+      return
+    }
     let shown = question.choices.prefix(9)
     let longest = shown.map { TextMeasure.columns(of: $0.words) }.max() ?? 0
-    let width = min(canvas.width - 2, max(24, longest + 7))
+    let detail = shown.map { TextMeasure.columns(of: $0.detail) }.max() ?? 0
+    let width = min(canvas.width - 2, max(24, longest + 7 + (detail > 0 ? detail + 2 : 0)))
     let area = Rect(
       x: 0, y: canvas.height - 4 - shown.count, width: width, height: shown.count + 2)
     canvas.fill(area, style: Style(on: .overlay))
@@ -166,7 +170,11 @@ package struct PromptLayer: Layer {
         [
           StyledText("\(place + 1)  ", Style(.accent, on: .overlay).bold),
           StyledText(choice.words, Style(on: .overlay)),
-        ], x: inside.x + 1, y: inside.y + place, maxWidth: inside.width - 1)
+        ], x: inside.x + 1, y: inside.y + place,
+        maxWidth: inside.width - 1 - (detail > 0 ? detail + 2 : 0))
+      canvas.putRight(
+        choice.detail, end: inside.maxX - 1, y: inside.y + place, style: Style(.dim, on: .overlay),
+        maxWidth: detail)
     }
   }
 }

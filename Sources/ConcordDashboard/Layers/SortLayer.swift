@@ -27,9 +27,14 @@ package struct SortLayer: Layer {
     }
   }
 
+  private func direction(_ glyphs: GlyphSet) -> Character {
+    current?.isDescending ?? false ? glyphs.marks.down : glyphs.marks.up
+  }
+
   package func draw(into canvas: inout Canvas, _ scene: Scene) {
     let inside = OverlayBox.draw(
-      into: &canvas, title: "Sort by", trailing: "Esc", width: 34, height: orders.count + 2)
+      into: &canvas, title: "Sort by", trailing: "again turns round · Esc", width: 38,
+      height: orders.count + 2)
     for (place, order) in orders.enumerated() where place < inside.height {
       let isCurrent = order.field == current?.field
       let label = scene.workspace.fields[.partner].field(order.field)?.label ?? order.field
@@ -37,7 +42,7 @@ package struct SortLayer: Layer {
         [
           StyledText("\(place + 1)  ", Style(.accent, on: .overlay).bold),
           StyledText(label, isCurrent ? Style(.title, on: .overlay).bold : Style(on: .overlay)),
-          StyledText(isCurrent ? "  (again turns it round)" : "", Style(.dim, on: .overlay)),
+          StyledText(isCurrent ? " \(direction(canvas.glyphs))" : "", Style(.dim, on: .overlay)),
         ], x: inside.x, y: inside.y + place, maxWidth: inside.width)
     }
     canvas.cursor = Cursor(x: inside.x, y: inside.y)

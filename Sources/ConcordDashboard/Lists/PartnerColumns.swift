@@ -35,13 +35,19 @@ package struct PartnerColumns: Sendable {
       Column(field: "state", head: "STATE", width: 5, isRight: false),
       Column(field: "city", head: "CITY", width: 14, isRight: false),
       Column(field: "tier", head: "T", width: 1, isRight: true),
-      Column(field: "stage", head: "STAGE", width: 9, isRight: false),
-      Column(field: "standing", head: "VETTING", width: 12, isRight: false),
+      Column(field: "stage", head: "STAGE", width: 10, isRight: false),
+      Column(field: "standing", head: "VETTING", width: 15, isRight: false),
+      Column(field: "owner", head: "OWNER", width: 16, isRight: false),
+      Column(field: "missions", head: "MISSIONS", width: 24, isRight: false),
+      Column(field: "tags", head: "TAGS", width: 16, isRight: false),
       Column(field: "risk", head: "RISK", width: 4, isRight: true),
       Column(field: "flags", head: String(glyphs.marks.flag), width: 3, isRight: true),
       Column(field: "due", head: "DUE", width: 4, isRight: true),
     ]
-    let worth = ["risk", "kind", "flags", "due", "stage", "state", "tier", "standing", "city"]
+    let worth = [
+      "risk", "kind", "flags", "due", "stage", "state", "tier", "standing", "city", "owner", "tags",
+      "missions",
+    ]
     var chosen: Set<String> = []
     var used = 28
     for field in worth {

@@ -21,6 +21,12 @@ package protocol Screen: Sendable {
   /// What commands on `kind` would act on.
   func subjects(of kind: RecordKind, _ scene: Scene) -> [RecordID]
 
+  /// Whether Enter would open something.
+  func canOpen(_ scene: Scene) -> Bool
+
+  /// Whether there is nothing that a command could act on.
+  func isIdle(_ scene: Scene) -> Bool
+
   /// What a filter line is about, and its text; nil where there is no list to filter.
   func filterText(_ scene: Scene) -> String?
 
@@ -35,6 +41,8 @@ package protocol Screen: Sendable {
 }
 
 extension Screen {
+  package func canOpen(_ scene: Scene) -> Bool { true }
+  package func isIdle(_ scene: Scene) -> Bool { false }
   package func filterText(_ scene: Scene) -> String? { nil }
   package func orders(_ scene: Scene) -> [SortOrder] { [] }
   package func arithmetic(_ scene: Scene) -> Explanation? { nil }

@@ -49,6 +49,7 @@ extension Dashboard {
     _ action: Action, _ count: Int, _ state: inout DashboardState, _ workspace: Workspace
   ) -> [Effect] {
     let scene = state.scene(workspace)
+    if action == .back, goBack(&state, scene) { return [] }
     let response: Response
     if state.pages.isEmpty {
       response = state.screens[state.front].perform(action, count: count, scene)
@@ -56,8 +57,7 @@ extension Dashboard {
       response = state.pages[state.pages.count - 1].perform(action, count: count, scene)
     }
     switch response {
-    case .done:
-      if case .move = action {} else if state.message?.tone != .failed { state.message = nil }
+    case .done: break
     case .then(let next): return update(next, &state, workspace)
     case .refused(let why): state.message = Message(.warning, why)
     case .unknown:
@@ -69,6 +69,20 @@ extension Dashboard {
       }
     }
     return []
+  }
+
+  /// From the flags that `t` chose back to where it was pressed; false where there is no such way.
+  private static func goBack(_ state: inout DashboardState, _ scene: Scene) -> Bool {
+    guard let origin = state.cameFrom, state.pages.isEmpty,
+      var triage = state.screens[state.front] as? TriageScreen, triage.hasNothingToTakeBack
+    else { return false }
+    triage.showAll(scene)
+    state.screens[state.front] = triage
+    state.cameFrom = nil
+    state.front = origin.front
+    state.pages = origin.pages
+    refresh(&state, scene.workspace)
+    return true
   }
 
   /// The wheel moves the selection; a click opens nothing yet but the screens of the top line.
@@ -106,10 +120,17 @@ extension Dashboard {
     refresh(&state, workspace)
     let words = CommandWords.words(report, workspace)
     if let tookBack = report.tookBack {
-      state.undoOffer = report.next
+      if var triage = state.screens[state.front] as? TriageScreen {
+        triage.bringBack(report.records, state.scene(workspace))
+        state.screens[state.front] = triage
+      }
+      // What is older than today is named once more before it goes.
+      state.undoOffer = report.next.flatMap { $0.isOld ? nil : $0 }
       let left = report.left.isEmpty ? "" : "; left: " + report.left.joined(separator: ", ")
       let verb = report.command == "redo" ? "did again" : "took back"
-      let next = report.next.map { " · u takes back \($0.words) too" } ?? ""
+      let next =
+        report.next.map { $0.isOld ? " · u names the next" : " · u takes back \($0.words) too" }
+        ?? ""
       state.message = Message(.done, "\(verb): \(tookBack)\(left)\(next)")
     } else {
       state.undoOffer = UndoOffer(id: report.id, words: words)

@@ -8,6 +8,8 @@ package enum Dashboard {
     _ key: Key, _ state: inout DashboardState, _ workspace: Workspace
   ) -> [Effect] {
     let scene = state.scene(workspace)
+    // What was said is read by the time of the next key.
+    if case .focus = key {} else { state.message = nil }
     if let effects = always(key, &state, workspace) { return effects }
     if var layer = state.layer {
       let response = layer.handle(key, scene)
@@ -83,15 +85,28 @@ package enum Dashboard {
     }
   }
 
-  /// A command is ready to go: for several records its effect is shown first.
+  /// A command is ready to go: for several records, and where it ends the care for a flag at high or
+  /// above, its effect is shown first.
   private static func run(
     _ invocation: Invocation, _ state: inout DashboardState, _ workspace: Workspace
   ) -> [Effect] {
-    if invocation.subjects.count > 1 {
+    if invocation.subjects.count > 1 || endsCare(invocation, workspace) {
       state.layer = ConfirmLayer(invocation, state.scene(workspace))
       return []
     }
     return update(.run(invocation), &state, workspace)
+  }
+
+  /// Whether a command takes a flag at high or above out of everybody's sight.
+  private static func endsCare(_ invocation: Invocation, _ workspace: Workspace) -> Bool {
+    guard let command = CommandCatalogue.command(invocation.command),
+      command.specification.destroys
+    else { return false }
+    return invocation.subjects.contains { subject in
+      subject.kind == .flag
+        && workspace.row(subject).flatMap { workspace.flagFigure(row: $0) }
+          .map { $0.residualLevel >= .high } ?? false
+    }
   }
 
   // MARK: Actions
@@ -110,9 +125,10 @@ package enum Dashboard {
     case .cancel: return []
     case .count: state.count = ""
     case .showPartner(let id): push(PartnerPage(id), &state, workspace)
+    case .showRecord(let id): state.layer = RecordLayer(id)
     case .filter: filter(&state, workspace)
     case .sort: sort(&state, workspace)
-    case .palette: state.layer = PaletteLayer(state.keymap, contexts: state.contexts)
+    case .palette: palette(&state, workspace)
     case .help: state.layer = HelpLayer(state.keymap, contexts: state.contexts)
     case .arithmetic: explain(&state, workspace)
     case .cycleRisk:
@@ -143,6 +159,7 @@ package enum Dashboard {
   ) -> [Effect] {
     guard state.screens.indices.contains(place) else { return [] }
     state.pages = []
+    state.cameFrom = nil
     state.front = place
     let scene = state.scene(workspace)
     state.screens[place].refresh(scene)
@@ -183,6 +200,14 @@ package enum Dashboard {
     state.layer = SortLayer(orders, current: current)
   }
 
+  private static func palette(_ state: inout DashboardState, _ workspace: Workspace) {
+    let scene = state.scene(workspace)
+    let top = state.top
+    let kinds = Set(CommandCatalogue.commands.compactMap { $0.specification.subject })
+      .filter { !top.subjects(of: $0, scene).isEmpty }
+    state.layer = PaletteLayer(state.keymap, contexts: state.contexts, kinds: kinds)
+  }
+
   private static func explain(_ state: inout DashboardState, _ workspace: Workspace) {
     if let explanation = state.top.arithmetic(state.scene(workspace)) {
       state.layer = ExplanationLayer(explanation)
@@ -208,6 +233,7 @@ package enum Dashboard {
       ? partners.first.map { Partner(workspace, $0).name } ?? "" : "\(flags.count) flags"
     triage.show(words, flags, scene)
     state.screens[place] = triage
+    state.cameFrom = (state.front, state.pages)
     state.pages = []
     state.front = place
   }
@@ -232,7 +258,6 @@ package enum Dashboard {
     }
     state.layer = PromptLayer(
       command.specification, subjects: subjects, reasons: state.reasons, scene)
-    state.message = nil
     return []
   }
 

@@ -10,6 +10,8 @@ package struct DashboardState: Sendable {
   package var front = 0
   /// Pages on top of it.
   package var pages: [PartnerPage] = []
+  /// Where `t` was pressed, for the way back.
+  package var cameFrom: (front: Int, pages: [PartnerPage])?
   /// What takes the keys now.
   package var layer: (any Layer)?
   /// The prompt whose command is on its way: it comes back when the command is refused.

@@ -1,6 +1,10 @@
 /// Finds classification banners and portion marks (32 CFR 2001.24; the CAPCO register's forms):
 /// Concord records that something exists, never the text itself.
 package enum ClassificationBanner {
+  /// What may be written instead.
+  package static let expected =
+    "no classified text; record that it exists, its marking and where it is held"
+
   /// The banner or portion mark that `text` holds; nil where there is none. "Secret Service" and
   /// "top secret" in a sentence are not marks: a banner is in capitals and has a control after `//`
   /// or stands alone on its line; a portion mark stands in brackets at the beginning of a line.

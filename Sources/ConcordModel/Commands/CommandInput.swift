@@ -45,8 +45,7 @@ public struct CommandInput: Sendable {
         }
         if let mark = ClassificationBanner.found(in: value) {
           throw CommandError.invalid(
-            parameter: name, value: mark,
-            expected: "no classified text; record that it exists, its marking and where it is held")
+            parameter: name, value: mark, expected: ClassificationBanner.expected)
         }
       }
     }

@@ -10,7 +10,7 @@ struct DashboardDriver {
   private(set) var state: DashboardState
   private(set) var office: MemoryOffice
   private(set) var effects: [Effect] = []
-  private var history: [MemoryOffice] = []
+  private var history: [(office: MemoryOffice, records: [RecordID])] = []
 
   init(_ office: MemoryOffice, width: Int, height: Int, readOnly: Bool = false) {
     self.office = office
@@ -57,7 +57,7 @@ struct DashboardDriver {
         let before = office
         do {
           let made = try office.run(invocation)
-          history.append(before)
+          history.append((before, made.records))
           send(
             .committed(
               CommitReport(
@@ -69,11 +69,12 @@ struct DashboardDriver {
         }
       case .undo(let line):
         guard let before = history.popLast() else { continue }
-        office = before
+        office = before.office
         send(
           .committed(
             CommitReport(
-              id: line, command: "undo", records: [], clock: "14:03:00", tookBack: "the last one")))
+              id: line, command: "undo", records: before.records, clock: "14:03:00",
+              tookBack: "the last one")))
       default: break
       }
     }

@@ -18,6 +18,7 @@ final class MemoryDisk: Disk {
     var nextInode: UInt64 = 1
     var now: Int64 = 0
     var failing: Set<StoreError.Operation> = []
+    var later: (path: String, files: [String: [UInt8]])?
   }
 
   private let state = Mutex(State())
@@ -57,6 +58,11 @@ final class MemoryDisk: Disk {
   ) throws(StoreError) {
     guard state.withLock({ $0.failing.contains(operation) }) else { return }
     throw .disk(operation, path: path, code: ENOSPC)
+  }
+
+  /// Puts these in place as soon as the file at `path` is closed, as another process might.
+  func put(_ files: [String: [UInt8]], afterClosing path: String) {
+    state.withLock { $0.later = (path, files) }
   }
 
   func bytes(_ path: String) -> [UInt8] { state.withLock { $0.nodes[path]?.bytes ?? [] } }
@@ -107,7 +113,15 @@ final class MemoryDisk: Disk {
     return DiskFile(number: result.number, path: path)
   }
 
-  func close(_ file: DiskFile) { state.withLock { $0.open[file.number] = nil } }
+  func close(_ file: DiskFile) {
+    let due = state.withLock { state -> [String: [UInt8]] in
+      state.open[file.number] = nil
+      guard let later = state.later, later.path == file.path else { return [:] }
+      state.later = nil
+      return later.files
+    }
+    for (path, bytes) in due { put(bytes, at: path) }
+  }
 
   func read(_ file: DiskFile, at offset: Int64, count: Int) throws(StoreError) -> [UInt8] {
     guard let node = state.withLock({ $0.node(of: file) }) else { throw lost(.read, file.path) }

@@ -21,7 +21,7 @@ struct HeatmapLayout {
     cellHeight = isRoomy && area.height >= 13 ? 2 : 1
   }
 
-  var fits: Bool { area.width >= 20 && area.height >= 6 }
+  var fits: Bool { area.width >= 20 && area.height >= 5 }
 
   private var top: Int { area.y + (isRoomy ? 1 : 0) }
 

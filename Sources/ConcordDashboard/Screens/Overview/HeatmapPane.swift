@@ -51,7 +51,7 @@ package struct HeatmapPane: Hashable, Sendable {
           hasOwn: own.contains(rating), isFocused: isFocused, scene)
       }
     }
-    for hard in 1...5 {
+    for hard in 1...5 where layout.footer < area.maxY {
       let level = Level(rawValue: hard - 1)
       let cell = layout.cell(likelihood: 1, impact: hard)
       canvas.put(

@@ -51,15 +51,15 @@ package struct PartnerPage: Screen {
     case .move(let motion):
       cursor.move(motion, count: count, total: lines.count, height: height)
     case .open:
-      guard let id = selectedLine?.record, id.kind == .partner else {
-        return .refused("nothing more to open here")
-      }
-      return .then(.showPartner(id))
+      guard let id = selectedLine?.record else { return .refused("nothing more to open here") }
+      return .then(id.kind == .partner ? .showPartner(id) : .showRecord(id))
     case .resized(let size): height = max(1, size.height - 8)
     default: return .unknown
     }
     return .done
   }
+
+  package func canOpen(_ scene: Scene) -> Bool { selectedLine?.record != nil }
 
   private mutating func step(_ by: Int, _ scene: Scene) {
     let count = Tab.allCases.count

@@ -32,7 +32,7 @@ struct FlagDetail {
       ])
     pen.paragraph(into: &canvas, flag.title, Style(.text).bold, lines: 2)
     if let explanation = flag.explanation {
-      pen.paragraph(into: &canvas, explanation, .plain, lines: pen.area.height < 26 ? 2 : 4)
+      pen.paragraph(into: &canvas, explanation, .plain, lines: 4)
     }
   }
 
@@ -46,14 +46,27 @@ struct FlagDetail {
       flag.rule.map { "by rule \($0)" }
       ?? "by " + workspace.catalogues.words(flag.source, in: "flag-sources")
     let raised = flag.raised.map { ", \(scene.day($0).text)" } ?? ""
-    facts.append(("raised", source + raised, Style(.accent)))
-    if let evidence = flag.evidence { facts.append(("evidence", evidence, .plain)) }
-    if let owner = workspace.personName(flag.owner) {
-      facts.append(("owner", owner, .plain))
+    let owner = workspace.personName(flag.owner)
+    if isTight {
+      pen.line(
+        into: &canvas,
+        [
+          StyledText("owner ", Style(.dim)),
+          owner.map { StyledText($0) } ?? StyledText("nobody yet", Style(.warning)),
+          StyledText(" · raised ", Style(.dim)),
+          StyledText(
+            (flag.raised.map { scene.day($0).text + " " } ?? "") + source, Style(.accent)),
+        ])
     } else {
-      facts.append(("owner", "nobody yet", Style(.warning)))
+      facts.append(("raised", source + raised, Style(.accent)))
     }
-    facts.append(("status", status(scene), .plain))
+    if let evidence = flag.evidence { facts.append(("evidence", evidence, .plain)) }
+    if !isTight {
+      facts.append(("owner", owner ?? "nobody yet", owner == nil ? Style(.warning) : .plain))
+    }
+    if !isTight || flag.status != .open || reason != .open {
+      facts.append(("status", status(scene), .plain))
+    }
     for (name, text, style) in facts {
       pen.fact(into: &canvas, name, text, style)
     }
@@ -96,9 +109,10 @@ struct FlagDetail {
       }
     }
     let legend = left + 17
+    let isUntreated = figure.residual == figure.inherent
     let rows: [(Character, String, Level?)] = [
       (marks.inherent, "inherent", figure.inherentLevel),
-      (marks.residual, "residual", figure.residualLevel),
+      (isUntreated ? marks.inherent : marks.residual, "residual", figure.residualLevel),
       (marks.target, "target", figure.target.map { scene.workspace.policy.level($0) }),
     ]
     for (place, (sign, name, level)) in rows.enumerated() {
@@ -123,7 +137,8 @@ struct FlagDetail {
         let due = treatment.due.map { " " + Numbers.day($0, today: scene.today) } ?? ""
         pen.pair(
           into: &canvas, [StyledText(treatment.name)],
-          Self.effect(treatment.likelihoodEffect, treatment.impactEffect, isShort: isNarrow)
+          TreatmentEffect.text(
+            treatment.likelihoodEffect, treatment.impactEffect, isShort: isNarrow)
             + " · " + state + due)
       }
     }
@@ -133,15 +148,8 @@ struct FlagDetail {
       pen.pair(
         into: &canvas,
         [StyledText("\(place + 1)  ", Style(.accent).bold), StyledText(entry.words)],
-        Self.effect(entry.likelihoodEffect, entry.impactEffect, isShort: isNarrow))
+        TreatmentEffect.text(entry.likelihoodEffect, entry.impactEffect, isShort: isNarrow))
     }
-  }
-
-  private static func effect(_ likelihood: Int, _ impact: Int, isShort: Bool) -> String {
-    var parts: [String] = []
-    if likelihood > 0 { parts.append((isShort ? "L" : "likelihood ") + "−\(likelihood)") }
-    if impact > 0 { parts.append((isShort ? "I" : "impact ") + "−\(impact)") }
-    return parts.isEmpty ? "no effect" : parts.joined(separator: isShort ? " " : ", ")
   }
 
   private func drawHistory(into canvas: inout Canvas, _ pen: inout Pen, _ scene: Scene) {

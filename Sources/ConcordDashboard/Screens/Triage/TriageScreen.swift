@@ -60,12 +60,34 @@ package struct TriageScreen: Screen {
     refresh(scene)
   }
 
+  /// An undo brought these back: they stand in their places again, the first one selected.
+  package mutating func bringBack(_ records: [RecordID], _ scene: Scene) {
+    let before = selected?.flag
+    reorder(scene)
+    let wanted = records.first { record in entries.contains { $0.flag == record } } ?? before
+    if let place = entries.firstIndex(where: { $0.flag == wanted }) { cursor.selected = place }
+    cursor.settle(total: entries.count, height: height)
+  }
+
   /// Only these flags, until Esc.
   package mutating func show(_ words: String, _ flags: [RecordID], _ scene: Scene) {
     only = (words, Set(flags))
     cursor = ListCursor()
     reorder(scene)
   }
+
+  /// All of the queue again.
+  package mutating func showAll(_ scene: Scene) {
+    only = nil
+    reorder(scene)
+  }
+
+  /// Whether Esc would leave the screen, or the flags that `t` chose.
+  package var hasNothingToTakeBack: Bool { rangeStart == nil && marks.isEmpty }
+
+  package func isIdle(_ scene: Scene) -> Bool { entries.isEmpty }
+
+  package func canOpen(_ scene: Scene) -> Bool { !entries.isEmpty }
 
   package mutating func perform(_ action: Action, count: Int, _ scene: Scene) -> Response {
     switch action {
@@ -82,8 +104,7 @@ package struct TriageScreen: Screen {
       } else if !marks.isEmpty {
         marks = []
       } else if only != nil {
-        only = nil
-        reorder(scene)
+        showAll(scene)
       } else if fresh > 0 {
         reorder(scene)
       } else {
@@ -182,7 +203,7 @@ package struct TriageScreen: Screen {
     let decided = queue?.decidedToday ?? 0
     let lines: [String]
     if only != nil {
-      lines = ["None of these needs a decision.", "", "Esc shows the whole queue."]
+      lines = ["None needs a decision now.", "", "Esc goes back."]
     } else if decided > 0 {
       lines = ["Nothing is left.", "", "\(decided) decided today.", "u takes the last one back."]
     } else if scene.workspace.count(.flag) == 0 {
@@ -203,7 +224,11 @@ package struct TriageScreen: Screen {
       return
     }
     let flag = Flag(scene.workspace, entry.row)
-    let category = scene.workspace.catalogues.words(flag.category, in: "categories")
+    let catalogues = scene.workspace.catalogues
+    let category =
+      area.width < 50
+      ? catalogues.short(flag.category, in: "categories")
+      : catalogues.words(flag.category, in: "categories")
     let inside = canvas.box(
       area, title: "\(scene.workspace.shortID(flag.id)) · \(category)",
       trailing: "\(figure.residualLevel.words.uppercased()) \(figure.shownScore)")

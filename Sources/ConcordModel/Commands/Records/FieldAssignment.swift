@@ -26,6 +26,9 @@ package struct FieldAssignment: Sendable {
     let name = Text.trimmed(name)
     let text = Text.trimmed(text)
     field = name
+    if let mark = ClassificationBanner.found(in: text) {
+      throw .invalid(parameter: name, value: mark, expected: ClassificationBanner.expected)
+    }
     guard let declared = schema.field(name) else {
       guard name.hasPrefix("x.") else {
         throw .field(
