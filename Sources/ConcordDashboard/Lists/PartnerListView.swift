@@ -82,7 +82,8 @@ package struct PartnerListView {
     }
     if isSelected {
       canvas.highlight(
-        Rect(x: line.x, y: line.y, width: line.width, height: 1),
+        // The name alone: a whole row of many inks costs three times the bytes of a move.
+        Rect(x: line.x, y: line.y, width: min(line.width, columns.nameWidth + 2), height: 1),
         ground: isFocused ? .selection : .quietSelection)
     }
   }
