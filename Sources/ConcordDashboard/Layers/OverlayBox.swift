@@ -4,12 +4,13 @@ import ConcordCanvas
 enum OverlayBox {
   /// Draws it and gives its inside.
   static func draw(
-    into canvas: inout Canvas, title: String, trailing: String = "", width: Int, height: Int
+    into canvas: inout Canvas, title: String, trailing: String = "", width: Int, height: Int,
+    ground: Ground = .overlay
   ) -> Rect {
     let area = canvas.bounds.inset(top: 1, bottom: 2).centered(width: width, height: height)
-    canvas.fill(area, style: Style(on: .overlay))
+    canvas.fill(area, style: Style(on: ground))
     return canvas.box(
-      area, title: title, trailing: trailing, focused: true, ground: .overlay
+      area, title: title, trailing: trailing, focused: true, ground: ground
     ).inset(left: 1, right: 1)
   }
 }

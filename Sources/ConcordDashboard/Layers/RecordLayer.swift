@@ -23,10 +23,11 @@ package struct RecordLayer: Layer {
     let workspace = scene.workspace
     let inside = OverlayBox.draw(
       into: &canvas, title: workspace.shortID(record), trailing: "Esc",
-      width: min(canvas.width - 4, 76), height: canvas.height - 4)
+      width: min(canvas.width - 4, 76), height: canvas.height - 4,
+      ground: .plain)
     canvas.cursor = Cursor(x: inside.x, y: inside.y)
     guard let row = workspace.row(record) else {
-      canvas.put("it is not there any more", x: inside.x, y: inside.y, style: Style(on: .overlay))
+      canvas.put("it is not there any more", x: inside.x, y: inside.y, style: .plain)
       return
     }
     if record.kind == .flag, let figure = workspace.flagFigure(row: row) {
@@ -34,7 +35,6 @@ package struct RecordLayer: Layer {
         FlagDetail(flag: Flag(workspace, row), figure: figure, reason: nil)
           .draw(into: &canvas, inside, scene)
       }
-      canvas.highlight(inside, ground: .overlay)
       return
     }
     let lines = self.lines(row, width: inside.width - Self.nameWidth, scene)
@@ -42,10 +42,10 @@ package struct RecordLayer: Layer {
     for (place, line) in lines.dropFirst(first).prefix(inside.height).enumerated() {
       let y = inside.y + place
       canvas.put(
-        line.name, x: inside.x, y: y, style: Style(.dim, on: .overlay), maxWidth: Self.nameWidth - 1
+        line.name, x: inside.x, y: y, style: Style(.dim), maxWidth: Self.nameWidth - 1
       )
       canvas.put(
-        line.text, x: inside.x + Self.nameWidth, y: y, style: Style(on: .overlay),
+        line.text, x: inside.x + Self.nameWidth, y: y, style: .plain,
         maxWidth: inside.width - Self.nameWidth)
     }
   }
