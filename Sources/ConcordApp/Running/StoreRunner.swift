@@ -63,9 +63,9 @@ package struct StoreRunner: EffectRunner {
   }
 
   private func words(_ transaction: Transaction) -> String {
-    let words = CommandWords.words(
-      command: transaction.command, records: transaction.records, session.workspace)
-    return "\(words), \(session.clock.clock(transaction.instant))"
+    let reversed = ReversedChange(transaction, in: session.store)
+    let clock = session.clock.clock(reversed.change.instant)
+    return "\(reversed.words(session.workspace)), \(clock)"
   }
 
   private func offer() -> UndoOffer? {

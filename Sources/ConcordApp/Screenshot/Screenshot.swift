@@ -54,6 +54,7 @@ public struct Screenshot: Sendable {
     var common = common
     common.isReadOnly = true
     let session = try common.session()
+    if let filter { try DashboardStart.check(filter, session) }
     let canvas = picture(place, size, script, session)
     var output = StandardOutput.output
     let depth: ColourDepth = session.settings.isColourless ? .none : .trueColour
