@@ -96,7 +96,7 @@ extension Store {
       change.operations, header: header, previous: tail.hash, salt: { salts.next64() })
 
     var after = tail
-    if after.offset >= WriterTail.sealedSize {
+    if after.offset >= sealedSize {
       after.segment += 1
       after.offset = 0
       after.lines = 0

@@ -23,6 +23,8 @@ public final class Store {
   public internal(set) var restriction: Restriction?
 
   package let disk: any Disk
+  /// A segment is sealed once it has so many bytes.
+  package var sealedSize = WriterTail.sealedSize
   /// Each writer's journal, as far as it is folded.
   package internal(set) var tails: [String: WriterTail] = [:]
   /// What has been read since the cache was written.
@@ -78,12 +80,20 @@ public final class Store {
     if let segmentFile, segmentFile.path == path { return segmentFile }
     closeSegment()
     let parent = LocalDisk.parent(of: path)
-    try disk.ensureDirectory(LocalDisk.parent(of: parent))
+    let grandparent = LocalDisk.parent(of: parent)
+    try disk.ensureDirectory(grandparent)
     try disk.ensureDirectory(parent)
-    let isNew = try disk.status(path) == nil
     let file = try disk.open(path, .write)
+    do {
+      // Always: the names may be there from a try whose synchronisation failed.
+      try disk.synchronizeDirectory(parent)
+      try disk.synchronizeDirectory(grandparent)
+      try disk.synchronizeDirectory("")
+    } catch {
+      disk.close(file)
+      throw error
+    }
     segmentFile = file
-    if isNew { try disk.synchronizeDirectory(parent) }
     return file
   }
 

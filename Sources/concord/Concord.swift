@@ -26,12 +26,11 @@ struct Concord: ParsableCommand {
   static func main() {
     ProgramEnd.quietlyOnClosedPipes()
     do {
-      let names =
-        configuration.subcommands.compactMap { $0.configuration.commandName }
-        + configuration.subcommands.map { "\($0)".lowercased() }
-      let arguments = LeadingOptions.moved(
-        Array(CommandLine.arguments.dropFirst()), subcommands: names)
-      var command = try parseAsRoot(arguments)
+      let words = SubcommandWords(
+        configuration.subcommands.map(name(of:)),
+        ownHelp: [FlagVerbs.self, VetVerbs.self, Create.self, Edit.self, End.self].map(name(of:)))
+      var command = try parseAsRoot(
+        words.arguments(Array(CommandLine.arguments.dropFirst())))
       try command.run()
     } catch let failure as CommandLineFailure {
       if !failure.sentence.isEmpty { StandardOutput.say("concord: \(failure.sentence)") }
@@ -39,6 +38,10 @@ struct Concord: ParsableCommand {
     } catch {
       end(with: error)
     }
+  }
+
+  private static func name(of command: any ParsableCommand.Type) -> String {
+    command.configuration.commandName ?? "\(command)".lowercased()
   }
 
   /// Help on standard output; wrong usage on standard error, with what a terminal could obey made

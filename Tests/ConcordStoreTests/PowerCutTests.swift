@@ -17,7 +17,7 @@ import Testing
   private func run(on disk: ForgetfulDisk, _ note: inout Run) {
     do {
       _ = try Store.create(on: disk, office: "Test office", zone: "UTC", seed: 7)
-      var store = try TestOffice.open(disk)
+      var store = try open(disk)
       note.digests.append(store.digest)
       var minute = 0
       func attempt(_ body: (Store, Int) throws -> Void) {
@@ -31,22 +31,28 @@ import Testing
           } catch {
             // What was refused has changed nothing.
             #expect(disk.isOff || store.digest == note.digests.last, "\(error)")
-            if store.restriction != nil, let again = try? TestOffice.open(disk) { store = again }
+            if store.restriction != nil, let again = try? open(disk) { store = again }
           }
         }
       }
       attempt { try TestOffice.addPartner("Ash County", to: $0, minute: $1) }
       attempt { try TestOffice.addPartner("Birch County", to: $0, minute: $1) }
-      attempt { _ = try LongChange.commit(to: $0, minute: $1, size: 4_300_000) }
+      attempt { _ = try LongChange.commit(to: $0, minute: $1, size: 60_000) }
       attempt { try TestOffice.addPartner("Cedar County", to: $0, minute: $1) }
       try? store.writeCache()
-      store = try TestOffice.open(disk)
+      store = try open(disk)
       attempt { _ = try $0.undo(nil, TestOffice.occasion($1)) }
       attempt { try TestOffice.addPartner("Date County", to: $0, minute: $1) }
       try? store.writeCache()
     } catch {
       #expect(disk.isOff || note.digests.isEmpty || note.acknowledged > 0, "\(error)")
     }
+  }
+
+  private func open(_ disk: ForgetfulDisk) throws -> Store {
+    let store = try TestOffice.open(disk)
+    store.sealedSize = 40_000
+    return store
   }
 
   /// How many calls a run makes that nothing disturbs.
@@ -93,7 +99,8 @@ import Testing
     }
   }
 
-  @Test("any one call fails, and the power goes at the end", arguments: ForgetfulDisk.Memory.allCases)
+  @Test(
+    "any one call fails, and the power goes at the end", arguments: ForgetfulDisk.Memory.allCases)
   func failure(_ memory: ForgetfulDisk.Memory) throws {
     for call in 0..<length() {
       let disk = ForgetfulDisk()

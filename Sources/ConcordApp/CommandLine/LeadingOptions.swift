@@ -3,9 +3,18 @@ public enum LeadingOptions {
   /// The arguments with the common options that stand before a subcommand moved to the end; as they
   /// are where no subcommand follows.
   public static func moved(_ arguments: [String], subcommands: [String]) -> [String] {
+    let (leading, rest) = split(arguments)
+    guard let name = rest.first, subcommands.contains(name) else { return arguments }
+    return rest + leading
+  }
+
+  /// The arguments behind the common options at the beginning.
+  static func behind(_ arguments: [String]) -> [String] { split(arguments).rest }
+
+  private static func split(_ arguments: [String]) -> (leading: [String], rest: [String]) {
     var leading: [String] = []
     var rest = arguments[...]
-    while let first = rest.first, first.hasPrefix("-") {
+    options: while let first = rest.first, first.hasPrefix("-") {
       if first == "--readonly" || first.hasPrefix("--store=") {
         leading.append(first)
         rest = rest.dropFirst()
@@ -13,10 +22,9 @@ public enum LeadingOptions {
         leading.append(contentsOf: rest.prefix(2))
         rest = rest.dropFirst(2)
       } else {
-        return arguments
+        break options
       }
     }
-    guard let name = rest.first, subcommands.contains(name) else { return arguments }
-    return Array(rest) + leading
+    return (leading, Array(rest))
   }
 }

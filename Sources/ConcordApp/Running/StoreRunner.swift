@@ -63,13 +63,15 @@ package struct StoreRunner: EffectRunner {
   }
 
   private func words(_ transaction: Transaction) -> String {
-    let words = CommandWords.words(
-      command: transaction.command, records: transaction.records, session.workspace)
-    let day = session.clock.day(transaction.instant)
-    let clock = session.clock.clock(transaction.instant)
+    let reversed = ReversedChange(transaction, in: session.store)
+    let instant = reversed.change.instant
+    let day = session.clock.day(instant)
+    let clock = session.clock.clock(instant)
     let when = day == session.today ? clock : "\(day.text) \(clock.prefix(5))"
-    let count = transaction.records.count
-    return "\(words), \(when)" + (count > 3 ? ", \(count) records" : "")
+    let count = reversed.change.records.count
+    let isNamed = CommandCatalogue.command(reversed.change.command) != nil
+    return "\(reversed.words(session.workspace)), \(when)"
+      + (isNamed && count > 3 ? ", \(count) records" : "")
   }
 
   private func offer() -> UndoOffer? {

@@ -54,6 +54,7 @@ public struct Screenshot: Sendable {
     var reading = common
     reading.isReadOnly = true
     let session = try reading.session()
+    if let filter { try DashboardStart.check(filter, session) }
     let canvas = picture(place, size, script, session, isReadOnly: common.isReadOnly)
     var output = StandardOutput.output
     let depth: ColourDepth = session.settings.isColourless ? .none : .trueColour
