@@ -14,15 +14,20 @@ extension Store {
   package static func open(
     on disk: any Disk, access: Access = .write, today: Day, usingCache: Bool = true
   ) throws(StoreError) -> Store {
-    guard let found = try disk.status("") else { throw .missing(path: disk.root) }
-    guard found.kind == .directory else { throw .notADirectory(path: disk.root) }
-    guard try disk.status(StoreIdentity.file) != nil else { throw .notAStore(path: disk.root) }
-    let identity = try StoreIdentity.read(on: disk)
+    let identity = try identify(disk)
     let store = Store(
       disk: disk, identity: identity, workspace: Workspace(office: identity.office, today: today))
     store.restriction = try restriction(disk, identity, access)
     try store.load(usingCache: usingCache)
     return store
+  }
+
+  /// What the directory is; throws where it is no store.
+  static func identify(_ disk: some Disk) throws(StoreError) -> StoreIdentity {
+    guard let found = try disk.status("") else { throw .missing(path: disk.root) }
+    guard found.kind == .directory else { throw .notADirectory(path: disk.root) }
+    guard try disk.status(StoreIdentity.file) != nil else { throw .notAStore(path: disk.root) }
+    return try StoreIdentity.read(on: disk)
   }
 
   private static func restriction(

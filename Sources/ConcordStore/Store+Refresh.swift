@@ -35,6 +35,7 @@ extension Store {
 
   /// Reads and folds all new lines of all writers.
   func readOn() throws(StoreError) -> [Transaction] {
+    if isPast { return [] }
     try findWriters()
     let reader = JournalReader(disk)
     var found: [Transaction] = []

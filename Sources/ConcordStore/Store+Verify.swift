@@ -19,17 +19,9 @@ extension Store {
     return report
   }
 
-  /// The state as the journal now tells it of an earlier moment: the lines with a time up to then.
-  public func workspace(upTo time: Instant, today: Day) throws(StoreError) -> Workspace {
-    var report = VerifyReport()
-    var fresh = Workspace(office: identity.office, today: today)
-    _ = try fold(into: &fresh, upTo: time.milliseconds, report: &report)
-    return fresh
-  }
-
   /// Folds all journals from their first lines.
   private func fold(
-    into fresh: inout Workspace, upTo last: Int64 = .max, report: inout VerifyReport
+    into fresh: inout Workspace, report: inout VerifyReport
   ) throws(StoreError) -> [String: WriterTail] {
     fresh.touched.everything = true
     let reader = JournalReader(disk)
@@ -41,7 +33,6 @@ extension Store {
       do {
         try reader.advance(&tail) { transaction in
           changes += 1
-          guard transaction.time <= last else { return }
           for step in transaction.steps {
             fresh.apply(step.operation, line: step.line, time: transaction.time)
           }

@@ -19,6 +19,8 @@ public final class Store {
   public let identity: StoreIdentity
   /// All records, as the journal's lines so far make them.
   public internal(set) var workspace: Workspace
+  /// Whether it is shown as it was at an earlier moment: it stands still.
+  var isPast = false
   /// Why it can only be read; nil where it can be changed.
   public internal(set) var restriction: Restriction?
 

@@ -1,4 +1,4 @@
-/// `--store DIR` and `--readonly` before the subcommand mean the same as behind it.
+/// `--store DIR`, `--as-of DAY` and `--readonly` before the subcommand mean the same as behind it.
 public enum LeadingOptions {
   /// The arguments with the common options that stand before a subcommand moved to the end; as they
   /// are where no subcommand follows.
@@ -15,10 +15,10 @@ public enum LeadingOptions {
     var leading: [String] = []
     var rest = arguments[...]
     options: while let first = rest.first, first.hasPrefix("-") {
-      if first == "--readonly" || first.hasPrefix("--store=") {
+      if first == "--readonly" || first.hasPrefix("--store=") || first.hasPrefix("--as-of=") {
         leading.append(first)
         rest = rest.dropFirst()
-      } else if first == "--store", rest.count > 1 {
+      } else if first == "--store" || first == "--as-of", rest.count > 1 {
         leading.append(contentsOf: rest.prefix(2))
         rest = rest.dropFirst(2)
       } else {

@@ -73,6 +73,7 @@ public struct Screenshot: Sendable {
     var state = DashboardState(
       size: size, actor: session.actor, isReadOnly: isReadOnly,
       glyphs: isASCII ? .ascii : .unicode)
+    state.asOf = session.settings.asOf
     _ = Dashboard.update(.resized(size), &state, workspace)
     _ = Dashboard.update(.screen(place), &state, workspace)
     if let filter { _ = Dashboard.update(.setFilter(filter), &state, workspace) }

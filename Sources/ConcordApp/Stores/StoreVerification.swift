@@ -15,6 +15,9 @@ public struct StoreVerification: Sendable {
   /// Writes what was found.
   /// - Throws: a failure with status `found` where something is wrong.
   public func write(_ common: CommonOptions) throws(CommandLineFailure) {
+    guard common.asOf == nil else {
+      throw CommandLineFailure(.usage, "verify reads all of the journal; leave --as-of away")
+    }
     let session = try common.session(warns: false)
     let report: VerifyReport
     do {
