@@ -46,7 +46,8 @@ extension Store {
   }
 
   /// Folds cache and journals from nothing.
-  private func load(usingCache: Bool) throws(StoreError) {
+  /// - Parameter news: gets each change that is read from the journals.
+  func load(usingCache: Bool, news: (Transaction) -> Void = { _ in }) throws(StoreError) {
     if usingCache, let cached = StateCache.read(on: disk, identity, into: &workspace) {
       tails = cached
     }
@@ -64,12 +65,14 @@ extension Store {
           for step in transaction.steps {
             workspace.apply(step.operation, line: step.line, time: transaction.time)
           }
+          news(transaction)
         }
       } catch {
         restrict(.journal(error))
       }
       unsaved.count(from: before, to: tail)
       tails[name] = tail
+      files[name] = try disk.status(tail.path)?.inode
       if tail.endsBadly, name != writer?.writer { restrict(.journal(badEnd(of: tail))) }
     }
     workspace.finishChange()

@@ -25,6 +25,7 @@ extension Store {
   ) throws(StoreError) -> [String: WriterTail] {
     fresh.touched.everything = true
     let reader = JournalReader(disk)
+    var redactions = RedactionCheck()
     var folded: [String: WriterTail] = [:]
     let names = try disk.status("journal") == nil ? [] : disk.list("journal")
     for name in names where WriterIdentity.isWellFormed(name) {
@@ -33,6 +34,7 @@ extension Store {
       do {
         try reader.advance(&tail) { transaction in
           changes += 1
+          redactions.add(transaction)
           for step in transaction.steps {
             fresh.apply(step.operation, line: step.line, time: transaction.time)
           }
@@ -55,6 +57,12 @@ extension Store {
       }
     }
     fresh.finishChange()
+    for problem in redactions.problems() {
+      report.problems.append(VerifyReport.Problem(path: path, line: nil, sentence: problem))
+    }
+    for note in redactions.notes() {
+      report.notes.append(VerifyReport.Problem(path: path, line: nil, sentence: note))
+    }
     return folded
   }
 

@@ -34,6 +34,10 @@ public final class Store {
   /// Others' changes that were read while committing; `refresh` hands them out.
   var arrived: [Transaction] = []
   var directory = DirectoryStamp()
+  /// The file behind each tail, by its inode: one that a redaction has replaced is read anew.
+  var files: [String: UInt64] = [:]
+  /// Whether a redaction has named what is still in memory.
+  var isOutOfDate = false
   var index: JournalIndex
   var writer: WriterIdentity?
   var writerStatus: FileStatus?

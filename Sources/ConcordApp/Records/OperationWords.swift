@@ -23,6 +23,9 @@ enum OperationWords {
       return ["\(workspace.shortID(id))  \(change.field): − \(change.element)"]
     case .delete(let id): return ["\(workspace.shortID(id))  is taken away"]
     case .why(let reason): return ["reason: \(oneLine(reason))"]
+    case .redact(let removed):
+      let what = removed.record.map { "\(removed.field ?? "") of \($0.text)" } ?? "the reason"
+      return ["redacted: \(what) in \(removed.line)"]
     }
   }
 

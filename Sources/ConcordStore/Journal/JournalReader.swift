@@ -107,6 +107,7 @@ private struct GroupReading {
   private var first: LineHeader?
   private var last: LineHeader?
   private var steps: [Transaction.Step] = []
+  private var removed: [RemovedOperation] = []
 
   init(after tail: WriterTail) { self.tail = tail }
 
@@ -130,6 +131,7 @@ private struct GroupReading {
     for operation in line.operations {
       steps.append(Transaction.Step(header.line, operation))
     }
+    removed += line.removed
     tail.number = header.line.number
     tail.hash = line.hash
     tail.time = header.time
@@ -142,7 +144,8 @@ private struct GroupReading {
     let transaction = Transaction(
       id: last.line, first: first.line, time: first.time, wallTime: first.wallTime,
       author: first.author, account: first.account, command: first.command, undoes: first.undoes,
-      steps: steps)
+      steps: steps, removed: removed)
+    removed = []
     self.first = nil
     self.last = nil
     steps = []
