@@ -71,6 +71,15 @@ import Testing
     #expect(try TestOffice.open(disk).verify().isSound)
   }
 
+  @Test("a field that may not be empty says redacted")
+  func required() throws {
+    let (disk, store, id) = try office()
+    try store.redact(.field(id, "name"), reason: "spill", TestOffice.occasion(9))
+    #expect(store.workspace.value(id, "name") == .text("redacted"))
+    #expect(holds(disk, "Ash County") == [])
+    #expect(try store.verify().isSound)
+  }
+
   @Test("who has the store open sees the text go")
   func another() throws {
     let (disk, store, id) = try office()

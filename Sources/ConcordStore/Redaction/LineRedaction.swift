@@ -11,9 +11,11 @@ struct LineRedaction {
 
   /// - Parameters:
   ///   - target: what it is that goes.
+  ///   - standIn: what stands in a field that may not be empty.
   ///   - wanted: whether the operation at this place of the line goes.
   init(
-    _ line: Span<UInt8>, _ target: RedactionTarget, where wanted: (Int) -> Bool = { _ in true }
+    _ line: Span<UInt8>, _ target: RedactionTarget, standIn: FieldValue?,
+    where wanted: (Int) -> Bool = { _ in true }
   ) throws(LineReadingError) {
     var bytes: [UInt8] = []
     var removed: [(place: Int, digest: String, replacement: String?)] = []
@@ -24,7 +26,7 @@ struct LineRedaction {
       guard let operation, wanted(place) else { return }
       let digest = line.extracting(range).withUnsafeBytes { LineHash(of: $0) }
       var replacement: [UInt8]?
-      switch target.purge(operation) {
+      switch target.purge(operation, standIn: standIn) {
       case .keep: return
       case .remove: break
       case .replace(let other): replacement = Self.text(other, salt: digest)

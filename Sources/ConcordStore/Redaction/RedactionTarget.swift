@@ -23,19 +23,30 @@ public enum RedactionTarget: Hashable, Sendable {
     case replace(Operation)
   }
 
+  /// What stands in a field that may not be empty.
+  func standIn(_ fields: FieldTable) -> FieldValue? {
+    guard let record, let field, fields[record.kind].field(field)?.isRequired == true else {
+      return nil
+    }
+    return .text("redacted")
+  }
+
   /// What becomes of an operation. Of reasons only the lines of their change are asked about.
-  func purge(_ operation: Operation) -> Purge {
+  func purge(_ operation: Operation, standIn: FieldValue?) -> Purge {
     switch (self, operation) {
     case (.reason, .why): return .remove
     case (.field(let record, let field), .new(let made, let values, let derived)):
       guard made == record, values.contains(where: { $0.name == field }) else { return .keep }
-      return .replace(.new(made, values.filter { $0.name != field }, derived: derived))
+      let kept = values.compactMap { named in
+        named.name == field ? standIn.map { NamedValue(field, $0) } : named
+      }
+      return kept == values ? .keep : .replace(.new(made, kept, derived: derived))
     case (.field(let record, let field), .set(let changed, let change)):
-      guard changed == record, change.field == field, change.value != nil || change.was != nil
-      else { return .keep }
+      guard changed == record, change.field == field else { return .keep }
       // The stamp has to stay: what was cleared is cleared.
-      return .replace(
-        .set(changed, FieldChange(field, nil, of: change.of, origin: change.origin)))
+      let purged = FieldChange(
+        field, change.value.flatMap { _ in standIn }, of: change.of, origin: change.origin)
+      return purged == change ? .keep : .replace(.set(changed, purged))
     case (.field(let record, let field), .add(let changed, let change)),
       (.field(let record, let field), .take(let changed, let change)):
       return changed == record && change.field == field ? .remove : .keep

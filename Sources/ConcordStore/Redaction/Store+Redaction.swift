@@ -36,7 +36,12 @@ extension Store {
       quarantined: aside.map { disk.root + "/local/quarantine/" + $0 })
   }
 
-  /// What would be taken out.
+  /// What a redaction would take out.
+  public func redactionPreview(
+    _ target: RedactionTarget
+  ) throws(StoreError) -> [RemovedOperation] { try look(for: target) }
+
+  /// What is to be taken out.
   private func look(for target: RedactionTarget) throws(StoreError) -> [RemovedOperation] {
     var wanted: Set<LineID>?
     if case .reason(let line) = target {
@@ -44,10 +49,11 @@ extension Store {
       wanted = Set(change.steps.map(\.line))
     }
     var found: [RemovedOperation] = []
+    let standIn = target.standIn(workspace.fields)
     for path in segmentPaths(of: wanted.map { Set($0.map(\.writer)) } ?? Set(tails.keys)) {
       _ = try rewrite(path) { line, id throws(LineReadingError) in
         guard wanted?.contains(id) ?? true else { return nil }
-        let redaction = try LineRedaction(line, target)
+        let redaction = try LineRedaction(line, target, standIn: standIn)
         found += redaction.removed
         return nil
       }
@@ -82,7 +88,9 @@ extension Store {
           } else {
             .reason(id)
           }
-        let redaction = try LineRedaction(line, target) { places[$0] != nil }
+        let redaction = try LineRedaction(
+          line, target, standIn: target.standIn(workspace.fields)
+        ) { places[$0] != nil }
         return redaction.removed.isEmpty ? nil : redaction.bytes
       }
       guard let rewritten else { continue }
