@@ -19,7 +19,7 @@ struct Concord: ParsableCommand {
     subcommands: [
       Open.self, Init.self, Demo.self, Import.self, Export.self, List.self, Show.self,
       Heatmap.self, FlagVerbs.self, VetVerbs.self, Create.self, Edit.self, End.self, Review.self,
-      Log.self, Undo.self, Redo.self, Verify.self, TakeScreenshot.self,
+      Log.self, Undo.self, Redo.self, Verify.self, Bench.self, TakeScreenshot.self,
     ],
     defaultSubcommand: Open.self)
 
