@@ -67,7 +67,7 @@ extension Store {
       tails[name] = tail
       if tail.endsBadly, name != writer?.writer { restrict(.journal(badEnd(of: tail))) }
     }
-    workspace.finishChange()
+    workspace.finishChange(ThreadedWork())
     if let mismatch = seen?.firstMismatch(tails, root: disk.root) {
       restrict(.journal(mismatch))
     }

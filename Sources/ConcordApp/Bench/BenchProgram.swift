@@ -21,11 +21,23 @@ public struct BenchProgram: Sendable {
       throw CommandLineFailure(.usage, "--runs is \(runs): expected a number from 1 to 1000")
     }
     let settings = try common.settings()
+    let directory = try BenchDirectory()
+    defer { directory.remove() }
     var results: [BenchResult] = []
     do {
       results += try BenchOpening(settings: settings, runs: runs).measure(journal: opensJournal)
-    } catch {
+      let store = try Store.open(at: settings.store, access: .readOnly, today: settings.now.day())
+      results += BenchFilter(store: store, runs: runs).measure()
+      results += try BenchCommit(settings: settings, runs: runs).measure(in: directory.path)
+      results += try BenchImport(settings: settings, runs: runs).measure(in: directory.path)
+    } catch let error as StoreError {
       throw CommandLineFailure(error)
+    } catch let failure as CommitFailure {
+      throw CommandLineFailure(failure)
+    } catch let failure as CommandLineFailure {
+      throw failure
+    } catch {
+      throw CommandLineFailure(.failed, "\(error)")
     }
     try write(results)
   }
