@@ -75,7 +75,7 @@ extension Store {
       files[name] = try disk.status(tail.path)?.inode
       if tail.endsBadly, name != writer?.writer { restrict(.journal(badEnd(of: tail))) }
     }
-    workspace.finishChange()
+    workspace.finishChange(ThreadedWork())
     if let mismatch = seen?.firstMismatch(tails, root: disk.root) {
       restrict(.journal(mismatch))
     }

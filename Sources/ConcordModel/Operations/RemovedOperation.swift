@@ -5,8 +5,9 @@ public struct RemovedOperation: Hashable, Sendable {
   public let line: LineID
   /// Its place among the operations of the line, from 0.
   public let place: Int
-  /// The record and the field whose text it held; nil where it held a reason.
+  /// The record whose text it held; nil where it held a reason.
   public let record: RecordID?
+  /// The field that held the text; nil where it held a reason.
   public let field: String?
   /// SHA-256 of its bytes, 64 hexadecimal digits.
   public let digest: String

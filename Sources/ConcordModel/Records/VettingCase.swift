@@ -1,7 +1,7 @@
 /// A vetting case as the domain sees it.
 public struct VettingCase: Sendable {
   /// What was decided.
-  public enum Outcome: String, Sendable {
+  public enum Outcome: String, CaseIterable, Sendable {
     case approved
     case withConditions = "approved-with-conditions"
     case rejected

@@ -3,22 +3,26 @@ public struct Rating: Hashable, Sendable {
   /// The scale of likelihood and of impact: 1 very low to 5 very high.
   public static let scale = 1...5
 
+  // There is one for each flag, several times: two bytes do.
+  private let likelihoodByte: Int8
+  private let impactByte: Int8
+
   /// 1 very low to 5 very high.
-  public let likelihood: Int
+  public var likelihood: Int { Int(likelihoodByte) }
   /// 1 very low to 5 very high.
-  public let impact: Int
+  public var impact: Int { Int(impactByte) }
 
   /// A rating; nil outside the scale.
   public init?(likelihood: Int, impact: Int) {
     guard Self.scale.contains(likelihood), Self.scale.contains(impact) else { return nil }
-    self.likelihood = likelihood
-    self.impact = impact
+    likelihoodByte = Int8(likelihood)
+    impactByte = Int8(impact)
   }
 
   /// A rating with whatever lies outside the scale moved to its end.
   public init(clampedLikelihood likelihood: Int, impact: Int) {
-    self.likelihood = min(max(likelihood, Self.scale.lowerBound), Self.scale.upperBound)
-    self.impact = min(max(impact, Self.scale.lowerBound), Self.scale.upperBound)
+    likelihoodByte = Int8(min(max(likelihood, Self.scale.lowerBound), Self.scale.upperBound))
+    impactByte = Int8(min(max(impact, Self.scale.lowerBound), Self.scale.upperBound))
   }
 
   /// Every rating, likelihood then impact, upwards.

@@ -15,4 +15,12 @@ package struct FigureIndexes: Sendable {
     residual.add(figure.residual, change)
     if let wanted = figure.target { target.add(wanted, change) }
   }
+
+  /// Adds the flags that come next, with their counts.
+  package mutating func add(_ piece: FigureIndexes) {
+    flags.append(contentsOf: piece.flags)
+    inherent.add(piece.inherent)
+    residual.add(piece.residual)
+    target.add(piece.target)
+  }
 }

@@ -11,6 +11,12 @@ public struct HeatmapCounts: Hashable, Sendable {
     Int(cells[(likelihood - 1) * 5 + impact - 1])
   }
 
+  /// Adds another's counts.
+  package mutating func add(_ other: HeatmapCounts) {
+    for cell in cells.indices { cells[cell] += other.cells[cell] }
+    total += other.total
+  }
+
   package mutating func add(_ rating: Rating, _ change: Int) {
     cells[(rating.likelihood - 1) * 5 + rating.impact - 1] += Int32(change)
     total += change

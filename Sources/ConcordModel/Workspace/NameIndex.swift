@@ -41,22 +41,35 @@ package struct NameIndex: Sendable {
     bytes.append(contentsOf: name)
   }
 
-  /// Folds all names anew.
-  package mutating func rebuild(partners: Table, texts: TextPool) {
+  /// Folds all names anew, in pieces.
+  package mutating func rebuild(
+    partners: Table, texts: TextPool, work: some ParallelWork
+  ) {
     let count = partners.count
-    bytes = []
-    bytes.reserveCapacity(count * 32)
-    starts = []
+    let step = Self.pieceRows
+    let pieces = work.map((count + step - 1) / step) { piece in
+      var names = NameIndex()
+      for row in piece * step..<min(count, (piece + 1) * step) {
+        let start = names.bytes.count
+        Self.appendName(row, partners, texts, to: &names.bytes)
+        names.starts.append(Int32(start))
+        names.lengths.append(Int32(names.bytes.count - start))
+      }
+      return names
+    }
+    self = NameIndex()
+    bytes.reserveCapacity(pieces.reduce(0) { $0 + $1.bytes.count })
     starts.reserveCapacity(count)
-    lengths = []
     lengths.reserveCapacity(count)
-    for row in 0..<count {
-      let start = bytes.count
-      Self.appendName(row, partners, texts, to: &bytes)
-      starts.append(Int32(start))
-      lengths.append(Int32(bytes.count - start))
+    for piece in pieces {
+      let start = Int32(bytes.count)
+      bytes.append(contentsOf: piece.bytes)
+      starts.append(contentsOf: piece.starts.lazy.map { $0 + start })
+      lengths.append(contentsOf: piece.lengths)
     }
   }
+
+  private static let pieceRows = 8192
 
   private static func appendName(
     _ row: Int, _ partners: Table, _ texts: TextPool, to bytes: inout [UInt8]

@@ -1,11 +1,20 @@
 /// A reverse index for each reference field of the table of fields, people left out.
 package struct ReferenceIndexes: Sendable {
-  /// One field's index, for one of the kinds that it may refer to.
+  /// A field, and one of the kinds that it may refer to.
+  package struct Field: Hashable, Sendable {
+    package let child: RecordKind
+    package let slot: Int
+    package let parent: RecordKind
+    /// The place of the parent's kind among those that the field may refer to.
+    fileprivate let place: Int
+  }
+
   private struct Entry: Sendable {
-    let child: RecordKind
-    let slot: Int
-    let parent: RecordKind
+    let field: Field
     var index = ReverseIndex()
+    var child: RecordKind { field.child }
+    var slot: Int { field.slot }
+    var parent: RecordKind { field.parent }
   }
 
   private var entries: [Entry] = []
@@ -16,8 +25,9 @@ package struct ReferenceIndexes: Sendable {
         guard case .reference(let kinds) = field.type, let slot = schema.slot(field.name) else {
           continue
         }
-        for parent in kinds where parent != .person {
-          entries.append(Entry(child: schema.kind, slot: slot, parent: parent))
+        for (place, parent) in kinds.enumerated() where parent != .person {
+          let field = Field(child: schema.kind, slot: slot, parent: parent, place: place)
+          entries.append(Entry(field: field))
         }
       }
     }
@@ -25,6 +35,41 @@ package struct ReferenceIndexes: Sendable {
 
   private func place(_ child: RecordKind, _ slot: Int, _ parent: RecordKind) -> Int? {
     entries.firstIndex { $0.child == child && $0.slot == slot && $0.parent == parent }
+  }
+
+  /// What there is an index for.
+  package var fields: [Field] { entries.map(\.field) }
+
+  package mutating func set(_ index: ReverseIndex, _ field: Field) {
+    guard let place = entries.firstIndex(where: { $0.field == field }) else { return }
+    entries[place].index = index
+  }
+
+  /// Makes a field's index from all rows, and tells which refer to records that never came.
+  package static func link(
+    _ field: Field, _ tables: [Table]
+  ) -> (index: ReverseIndex, missing: [(row: Int, parent: RecordID)]) {
+    let children = tables[field.child.index]
+    let parents = tables[field.parent.index]
+    let slot = children.layout.places[field.slot]
+    var index = ReverseIndex()
+    var missing: [(row: Int, parent: RecordID)] = []
+    // One parent often comes several times in a row.
+    var last = (value: Table.absent, row: -1)
+    children.forEach(0..<children.count) { row, bytes, start in
+      let value = RowLayout.read(bytes, start, slot)
+      guard value != Table.absent, Int(value >> 60) == field.place else { return }
+      if value != last.value {
+        let bits = UInt64(bitPattern: value) & RecordID.mask
+        guard let parent = parents.row(bits) else {
+          missing.append((row, RecordID(field.parent, bits: bits)))
+          return
+        }
+        last = (value, parent)
+      }
+      index.link(child: row, of: children.count, parent: last.row, of: parents.count)
+    }
+    return (index, missing)
   }
 
   package mutating func link(
@@ -39,6 +84,11 @@ package struct ReferenceIndexes: Sendable {
   ) {
     guard let place = place(child, slot, parent) else { return }
     entries[place].index.unlink(child: row, parent: parentRow)
+  }
+
+  /// The index of a field for `parent`; an empty one where there is none.
+  func index(_ child: RecordKind, slot: Int, parent: RecordKind) -> ReverseIndex {
+    place(child, slot, parent).map { entries[$0].index } ?? ReverseIndex()
   }
 
   /// Whether a field has an index for `parent`.

@@ -15,6 +15,17 @@ package struct ReverseIndex: Sendable {
     heads[parent] = Int32(child)
   }
 
+  /// Links `child` under `parent`, with room made at once for so many rows of both.
+  @inline(__always)
+  package mutating func link(child: Int, of children: Int, parent: Int, of parents: Int) {
+    if nexts.isEmpty {
+      heads = Array(repeating: Self.end, count: parents)
+      nexts = Array(repeating: Self.end, count: children)
+    }
+    nexts[child] = heads[parent]
+    heads[parent] = Int32(child)
+  }
+
   /// Takes `child` out from under `parent`.
   package mutating func unlink(child: Int, parent: Int) {
     guard parent < heads.count else { return }

@@ -1,14 +1,17 @@
-/// All records of one kind as plain rows of eight-byte slots, in chunks of 1,024 rows, so that a copy
-/// for a worker costs one chunk on the first write after it.
+/// All records of one kind as plain rows, in chunks of 1,024, so that a copy for a worker costs one
+/// chunk on the first write after it. A slot reads as eight bytes, however few it takes.
 package struct Table: Sendable {
   package let schema: Schema
+  /// Where the slots stand in a row.
+  package let layout: RowLayout
   /// Rows, those of records that are gone or not yet made included.
   package private(set) var count = 0
-  private let width: Int
-  private var chunks: [[Int64]] = []
+  private var chunks: [[UInt8]] = []
   private var rows = RowIndex()
-  /// Fields and elements whose stamp or origin is not the record's own.
+  /// Fields and elements whose stamp or origin is not the record's own, as far as they were read.
   package private(set) var exceptions: [ExceptionKey: ExceptionStamp] = [:]
+  /// Those that were not.
+  package private(set) var unread = UnreadStamps()
 
   /// A field (or an element of a set, or an own field) of a row.
   package struct ExceptionKey: Hashable, Sendable {
@@ -41,58 +44,109 @@ package struct Table: Sendable {
 
   /// What an empty slot holds.
   package static let absent = Int64.min
-  private static let chunkRows = 1024
+  /// Rows of a chunk.
+  package static let chunkRows = 1024
 
   package init(_ schema: Schema) {
     self.schema = schema
-    width = Schema.headerSlots + schema.stored.count
-  }
-
-  /// Makes room for `capacity` rows.
-  package mutating func reserve(_ capacity: Int) {
-    rows.reserve(capacity)
-    chunks.reserveCapacity(capacity / Self.chunkRows + 1)
+    layout = RowLayout(schema)
   }
 
   /// The row of an id; nil when it never came.
-  package func row(_ bits: UInt64) -> Int? { rows.row(bits) }
+  package func row(_ bits: UInt64) -> Int? { rows.row(bits) { idBits($0) } }
 
   /// A new empty row for `bits`.
   package mutating func append(_ bits: UInt64) -> Int {
     let row = count
     if row % Self.chunkRows == 0 {
-      var chunk: [Int64] = []
-      chunk.reserveCapacity(Self.chunkRows * width)
+      var chunk: [UInt8] = []
+      chunk.reserveCapacity(Self.chunkRows * layout.stride)
       chunks.append(chunk)
     }
-    let last = chunks.count - 1
-    chunks[last].append(Int64(bitPattern: bits))
-    chunks[last].append(contentsOf: repeatElement(Self.absent, count: width - 1))
-    rows.insert(bits, row: row)
+    chunks[chunks.count - 1].append(contentsOf: layout.emptyRow)
     count += 1
-    return row
-  }
-
-  /// A new row whose slots are all known; nil, and nothing added, where the id is there already.
-  package mutating func append(row slots: [Int64]) -> Int? {
-    let bits = UInt64(bitPattern: slots[Slot.id])
-    guard slots.count == width, rows.row(bits) == nil else { return nil }
-    let row = count
-    if row % Self.chunkRows == 0 {
-      var chunk: [Int64] = []
-      chunk.reserveCapacity(Self.chunkRows * width)
-      chunks.append(chunk)
-    }
-    chunks[chunks.count - 1].append(contentsOf: slots)
-    rows.insert(bits, row: row)
-    count += 1
+    self[row, Slot.id] = Int64(bitPattern: bits)
+    let (chunks, layout) = (chunks, layout)
+    rows.insert(bits, row: row) { Self.idBits($0, chunks, layout) }
     return row
   }
 
   /// One slot of one row.
   package subscript(row: Int, slot: Int) -> Int64 {
-    get { chunks[row / Self.chunkRows][row % Self.chunkRows * width + slot] }
-    set { chunks[row / Self.chunkRows][row % Self.chunkRows * width + slot] = newValue }
+    get {
+      let start = row % Self.chunkRows * layout.stride
+      let place = layout.places[slot]
+      return chunks[row / Self.chunkRows].withUnsafeBytes { bytes in
+        precondition(start < bytes.count)
+        return RowLayout.read(bytes, start, place)
+      }
+    }
+    set {
+      let start = row % Self.chunkRows * layout.stride
+      let place = layout.places[slot]
+      chunks[row / Self.chunkRows].withUnsafeMutableBytes { bytes in
+        precondition(start < bytes.count)
+        RowLayout.write(newValue, bytes, start, place)
+      }
+    }
+  }
+
+  private func idBits(_ row: Int) -> UInt64 { Self.idBits(row, chunks, layout) }
+
+  @inline(__always)
+  private static func idBits(_ row: Int, _ chunks: [[UInt8]], _ layout: RowLayout) -> UInt64 {
+    // The id is the first slot of eight bytes: it stands at the row's start.
+    chunks[row / chunkRows].withUnsafeBytes {
+      $0.load(fromByteOffset: row % chunkRows * layout.stride, as: UInt64.self)
+    }
+  }
+
+  // MARK: Whole parts
+
+  /// Appends rows that are not in the index yet; false, and nothing added, where they do not fit.
+  package mutating func append(_ part: LoadedPart) -> Bool {
+    let last = part.chunks.last?.count ?? 0
+    guard count % Self.chunkRows == 0, part.kind == schema.kind,
+      part.chunks.count == (part.count + Self.chunkRows - 1) / Self.chunkRows,
+      part.chunks.dropLast().allSatisfy({ $0.count == Self.chunkRows * layout.stride }),
+      last == (part.count - max(0, part.chunks.count - 1) * Self.chunkRows) * layout.stride
+    else { return false }
+    chunks.append(contentsOf: part.chunks)
+    unread.append(part.unread, from: count)
+    count += part.count
+    return true
+  }
+
+  /// An index of all rows; nil where two have one id.
+  package func makeIndex() -> RowIndex? {
+    var ids: [UInt64] = []
+    ids.reserveCapacity(count)
+    let id = layout.places[Slot.id]
+    forEach(0..<count) { _, bytes, start in
+      ids.append(UInt64(bitPattern: RowLayout.read(bytes, start, id)))
+    }
+    return RowIndex(ids)
+  }
+
+  package mutating func setIndex(_ index: RowIndex) { rows = index }
+
+  /// Calls `body` with each row from `range` and the bytes and the place that it starts at: for what
+  /// looks at all rows.
+  @inline(__always)
+  package func forEach(
+    _ range: Range<Int>, _ body: (_ row: Int, _ bytes: UnsafeRawBufferPointer, _ start: Int) -> Void
+  ) {
+    var row = range.lowerBound
+    while row < range.upperBound {
+      let end = min((row / Self.chunkRows + 1) * Self.chunkRows, range.upperBound)
+      chunks[row / Self.chunkRows].withUnsafeBytes { bytes in
+        precondition(bytes.count >= ((end - 1) % Self.chunkRows + 1) * layout.stride)
+        while row < end {
+          body(row, bytes, row % Self.chunkRows * layout.stride)
+          row += 1
+        }
+      }
+    }
   }
 
   /// The id of a row.
@@ -120,4 +174,7 @@ package struct Table: Sendable {
   package mutating func setException(_ exception: ExceptionStamp, for key: ExceptionKey) {
     exceptions[key] = exception
   }
+
+  /// Takes the unread stamps of a row out, for them to be read.
+  package mutating func takeUnread(_ row: Int) -> TextPool.Reference? { unread.take(row) }
 }

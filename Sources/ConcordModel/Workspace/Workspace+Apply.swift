@@ -75,8 +75,7 @@ extension Workspace {
       return
     }
     write(kind, row, name, value)
-    tables[kind.index].setException(
-      Table.ExceptionStamp(stamp: stamp, origin: origin), for: key)
+    setException(kind, Table.ExceptionStamp(stamp: stamp, origin: origin), for: key)
     touch(kind, row)
   }
 
@@ -97,8 +96,7 @@ extension Workspace {
     }
     if present { elements.insert(change.element) } else { elements.remove(change.element) }
     write(kind, row, change.field, elements.isEmpty ? nil : .set(elements))
-    tables[kind.index].setException(
-      Table.ExceptionStamp(stamp: stamp, origin: origin), for: key)
+    setException(kind, Table.ExceptionStamp(stamp: stamp, origin: origin), for: key)
     touch(kind, row)
   }
 
@@ -122,7 +120,7 @@ extension Workspace {
   }
 
   private func stamp(_ kind: RecordKind, _ key: Table.ExceptionKey, isThere: Bool) -> Stamp? {
-    if let exception = tables[kind.index].exceptions[key] { return exception.stamp }
+    if let exception = exception(kind, key) { return exception.stamp }
     return isThere ? tables[kind.index].recordStamp(Int(key.row)) : nil
   }
 
@@ -145,7 +143,7 @@ extension Workspace {
   }
 
   private func origin(_ kind: RecordKind, _ key: Table.ExceptionKey, isThere: Bool) -> LineID? {
-    if let exception = tables[kind.index].exceptions[key] {
+    if let exception = exception(kind, key) {
       return writers.unpack(exception.origin)
     }
     guard isThere, let stamp = tables[kind.index].recordStamp(Int(key.row)) else { return nil }

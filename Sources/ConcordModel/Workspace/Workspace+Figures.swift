@@ -45,11 +45,14 @@ extension Workspace {
   }
 
   /// Ends a change: makes the figures of all that it touched anew.
-  package mutating func finishChange() {
+  package mutating func finishChange() { finishChange(OneByOne()) }
+
+  /// Ends a change, with help where it has touched everything.
+  package mutating func finishChange(_ work: some ParallelWork) {
     version += 1
     if touched.everything {
       touched = TouchedRows()
-      rebuildFigures()
+      rebuildFigures(work)
       return
     }
     let rows = touched
@@ -81,12 +84,9 @@ extension Workspace {
     while figures.partners.count < partnerRows { figures.partners.append(PartnerFigure()) }
   }
 
-  private mutating func rebuildFigures() {
-    figures = FigureIndexes()
-    growFigures()
-    for row in 0..<tables[RecordKind.flag.index].count { refreshFlag(row) }
-    for row in 0..<tables[RecordKind.partner.index].count { refreshPartner(row) }
-    names.rebuild(partners: tables[RecordKind.partner.index], texts: texts)
+  private mutating func rebuildFigures(_ work: some ParallelWork) {
+    figures = FigureBuilder(self).make(work)
+    names.rebuild(partners: tables[RecordKind.partner.index], texts: texts, work: work)
   }
 
   // MARK: One flag, one partner

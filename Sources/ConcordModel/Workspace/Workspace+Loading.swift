@@ -1,42 +1,42 @@
-/// Loading a whole state at once: rows in order, slots without looking at stamps, links and figures
-/// once at the end (`finishLoading`).
+/// Loading a whole state at once: parts of tables as they were read, then indexes and links, each
+/// made in one go. Figures are made by the `finishChange` that is to follow.
 extension Workspace {
-  /// Makes room for `count` rows of a kind.
-  package mutating func reserve(_ kind: RecordKind, _ count: Int) {
-    tables[kind.index].reserve(count)
-  }
-
-  /// Appends a whole row; false where its id is there already.
-  package mutating func load(_ slots: [Int64], _ kind: RecordKind) -> Bool {
-    tables[kind.index].append(row: slots) != nil
-  }
-
-  /// Gives a field or an element a stamp of its own.
+  /// Fills an empty workspace with rows whose texts stand in `bytes`; false where ids or parts do not
+  /// fit, and then it is of no use any more.
   package mutating func load(
-    _ stamp: Stamp, origin: PackedLine, _ kind: RecordKind, _ key: Table.ExceptionKey
-  ) {
-    tables[kind.index].setException(
-      Table.ExceptionStamp(stamp: stamp, origin: origin), for: key)
+    _ parts: [LoadedPart], in bytes: HeldBytes, work: some ParallelWork
+  ) -> Bool {
+    touched.everything = true
+    texts.hold(bytes)
+    for part in parts where !tables[part.kind.index].append(part) { return false }
+    return makeIndexes(work) && { link(work); return true }()
   }
 
-  /// Links what refers to each other. Figures are made by the `finishChange` that is to follow.
-  package mutating func finishLoading() {
-    touched.everything = true
-    for schema in fields.schemas {
-      let kind = schema.kind
-      for field in schema.stored {
-        guard case .reference(let kinds) = field.type, let slot = schema.slot(field.name) else {
-          continue
-        }
-        let covered = kinds.filter { references.covers(kind, slot: slot, parent: $0) }
-        guard !covered.isEmpty else { continue }
-        for row in 0..<tables[kind.index].count {
-          guard let parent = Self.reference(tables[kind.index][row, slot], kinds),
-            covered.contains(parent.kind)
-          else { continue }
-          references.link(
-            kind, row: row, slot: slot, to: parent.kind, parentRow: ensureRow(parent))
-        }
+  private mutating func makeIndexes(_ work: some ParallelWork) -> Bool {
+    // The greatest first, so that no thread is left alone with one at the end.
+    let places = tables.indices.filter { tables[$0].count > 0 }
+      .sorted { tables[$0].count > tables[$1].count }
+    let indexes = work.map(places.count) { [tables] in tables[places[$0]].makeIndex() }
+    for (place, index) in zip(places, indexes) {
+      guard let index else { return false }
+      tables[place].setIndex(index)
+    }
+    return true
+  }
+
+  /// Links what refers to each other.
+  private mutating func link(_ work: some ParallelWork) {
+    let fields = references.fields.filter { tables[$0.child.index].count > 0 }
+      .sorted { tables[$0.child.index].count > tables[$1.child.index].count }
+    let results = work.map(fields.count) { [tables] in
+      ReferenceIndexes.link(fields[$0], tables)
+    }
+    for (field, result) in zip(fields, results) {
+      references.set(result.index, field)
+      // Parents whose lines have not come yet: a row is made for each.
+      for (row, parent) in result.missing {
+        references.link(
+          field.child, row: row, slot: field.slot, to: parent.kind, parentRow: ensureRow(parent))
       }
     }
   }

@@ -9,7 +9,7 @@ extension Workspace {
     case (.day, .text(let text)):
       return Day(text).map { Int64($0.number) }
     case (.instant, .integer(let number)), (.integer, .integer(let number)):
-      return number == Table.absent ? nil : number
+      return RowLayout.fits(number, type) ? number : nil
     case (.truth, .truth(let truth)):
       return truth ? 1 : 0
     case (.choice, .text(let key)):

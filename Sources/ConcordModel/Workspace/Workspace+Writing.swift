@@ -23,6 +23,21 @@ extension Workspace {
     }
   }
 
+  /// Writes the known fields of a row in the byte order of their names: own ones are left out, and
+  /// empty sets.
+  package func writeFields(
+    _ table: Table, _ row: Int, _ order: MemberOrder, to json: inout JSONWriter
+  ) {
+    for member in order.members {
+      let slot = table[row, member.slot]
+      guard slot != Table.absent, !member.type.isSet || !texts.elements(slot).isEmpty else {
+        continue
+      }
+      json.key(member.name)
+      write(slot, as: member.type, to: &json)
+    }
+  }
+
   /// Writes the members of a row: all stored fields in the byte order of their names, with the own
   /// fields where they belong, and `id` among them if it is given.
   package func writeMembers(
@@ -38,7 +53,7 @@ extension Workspace {
         place += 1
         let slot = table[row, member.slot]
         guard slot != Table.absent else { continue }
-        if member.type.isSet, texts.withBytes(slot, { $0.isEmpty }) { continue }
+        if member.type.isSet, texts.elements(slot).isEmpty { continue }
         json.key(member.name)
         write(slot, as: member.type, to: &json)
       }

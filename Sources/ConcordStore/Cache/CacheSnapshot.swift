@@ -23,93 +23,38 @@ public struct CacheSnapshot: Sendable {
     try disk.rename(draft, to: StateCache.file)
   }
 
-  private static let pieceSize = 1 << 20
+  /// Bytes after which a part ends, once its last chunk is whole.
+  private static let partSize = 2 << 20
 
   private func writeLines(to file: DiskFile) throws(StoreError) {
     var json = JSONWriter()
-    json.bytes.reserveCapacity(Self.pieceSize + 65536)
-    var checksum = CacheChecksum()
-    var lineStart = 0
-    var offset: Int64 = 0
-    var rows = 0
-    writeHeader(&json)
+    CacheHeader(workspace, tails).write(identity, workspace.tables, to: &json)
     json.newline()
-    checksum.add(json.bytes.span)
-    lineStart = json.bytes.count
+    let header = json.bytes
+    try disk.write(header, to: file, at: 0)
+    var offset = Int64(header.count)
+    var parts = CacheParts()
+    json.bytes.removeAll()
+    json.bytes.reserveCapacity(Self.partSize * 3 / 2)
     for table in workspace.tables where table.count > 0 {
       let writing = RowWriting(workspace, table)
-      for row in 0..<table.count {
-        writing.append(row, &json)
-        json.newline()
-        checksum.add(json.bytes.span.extracting(lineStart..<json.bytes.count))
-        lineStart = json.bytes.count
-        rows += 1
-        if lineStart > Self.pieceSize {
-          try disk.write(json.bytes, to: file, at: offset)
-          offset += Int64(lineStart)
-          json.bytes.removeAll(keepingCapacity: true)
-          lineStart = 0
-        }
+      var start = 0
+      while start < table.count {
+        let end = writing.appendPart(from: start, size: Self.partSize, &json)
+        var sum = CacheChecksum()
+        json.bytes.withUnsafeBytes { sum.add($0) }
+        parts.append(
+          CacheParts.Part(
+            kind: table.schema.kind, rows: end - start, length: json.bytes.count, sum: sum.text))
+        try disk.write(json.bytes, to: file, at: offset)
+        offset += Int64(json.bytes.count)
+        json.bytes.removeAll(keepingCapacity: true)
+        start = end
       }
     }
-    json.beginObject()
-    json.key("rows")
-    json.integer(rows)
-    json.key("sum")
-    json.string(checksum.text)
-    json.endObject()
+    parts.write(header: header, to: &json)
     json.newline()
     try disk.write(json.bytes, to: file, at: offset)
-  }
-
-  private func writeHeader(_ json: inout JSONWriter) {
-    json.beginObject()
-    json.key("cache")
-    json.integer(StateCache.format)
-    json.key("fold")
-    json.integer(StateCache.fold)
-    json.key("store")
-    json.string(identity.id)
-    json.key("names")
-    json.beginArray()
-    for name in workspace.writers.names { json.string(name) }
-    json.endArray()
-    json.key("writers")
-    json.beginArray()
-    for tail in tails.sorted(by: { $0.writer < $1.writer }) where tail.number > 0 {
-      json.beginObject()
-      json.key("w")
-      json.string(tail.writer)
-      json.key("n")
-      json.integer(tail.number)
-      json.key("t")
-      json.integer(tail.time)
-      json.key("h")
-      json.string(tail.hash.text)
-      json.key("segment")
-      json.integer(tail.segment)
-      json.key("offset")
-      json.integer(tail.offset)
-      json.key("lines")
-      json.integer(tail.lines)
-      json.key("seen")
-      json.beginObject()
-      for (writer, number) in tail.seen.sorted(by: { $0.key < $1.key }) {
-        json.key(writer)
-        json.integer(number)
-      }
-      json.endObject()
-      json.endObject()
-    }
-    json.endArray()
-    json.key("rows")
-    json.beginObject()
-    for table in workspace.tables where table.count > 0 {
-      json.key(table.schema.kind.letter)
-      json.integer(table.count)
-    }
-    json.endObject()
-    json.endObject()
   }
 }
 
@@ -118,73 +63,68 @@ private struct RowWriting {
   private let workspace: Workspace
   private let table: Table
   private let order: Workspace.MemberOrder
-  private let exceptions: [Int32: [(Table.ExceptionKey, Table.ExceptionStamp)]]
+  private let exceptions: [Int32: [(key: Table.ExceptionKey, stamp: Table.ExceptionStamp)]]
 
   init(_ workspace: Workspace, _ table: Table) {
     self.workspace = workspace
     self.table = table
     order = Workspace.MemberOrder(table.schema)
-    exceptions = Dictionary(grouping: table.exceptions.map { ($0.key, $0.value) }) { $0.0.row }
+    exceptions = Dictionary(
+      grouping: table.exceptions.map { (key: $0.key, stamp: $0.value) }
+    ) { $0.key.row }
   }
 
-  func append(_ row: Int, _ json: inout JSONWriter) {
+  /// Writes whole chunks of rows until there are `size` bytes; returns the row after the last.
+  func appendPart(from start: Int, size: Int, _ json: inout JSONWriter) -> Int {
+    var row = start
+    while row < table.count, json.bytes.count < size {
+      for _ in 0..<min(Table.chunkRows, table.count - row) {
+        append(row, &json)
+        json.newline()
+        row += 1
+      }
+    }
+    return row
+  }
+
+  /// `id`, `at`, `v`, `own`, `gone` and `x` in this order, which the reader relies on. Own fields are
+  /// names and framed values in turn.
+  private func append(_ row: Int, _ json: inout JSONWriter) {
     json.beginObject()
     json.key("id")
     json.string(table.id(row).text)
     if let stamp = table.recordStamp(row) {
       json.key("at")
       json.beginArray()
-      append(stamp, &json)
+      json.integer(stamp.rank)
+      json.integer(stamp.time)
+      json.integer(stamp.line.writer)
+      json.integer(stamp.line.number)
       json.endArray()
     }
     json.key("v")
     json.beginObject()
-    workspace.writeMembers(table, row, order, id: nil, to: &json)
+    workspace.writeFields(table, row, order, to: &json)
     json.endObject()
+    let own = table[row, Table.Slot.own]
+    if own != Table.absent {
+      json.key("own")
+      json.beginArray()
+      for part in workspace.texts.frames(own) { json.string(part) }
+      json.endArray()
+    }
     if table[row, Table.Slot.gone] != Table.absent {
       json.key("gone")
       json.bool(true)
     }
-    if let own = exceptions[Int32(row)] {
+    if let unread = table.unread[row] {
+      // The writers keep their numbers: the text holds in the new cache too.
       json.key("x")
-      json.beginArray()
-      for (key, exception) in own.sorted(by: { Self.precedes($0.0, $1.0) }) {
-        append(key, exception, &json)
-      }
-      json.endArray()
+      workspace.texts.withBytes(unread) { json.raw($0.span) }
+    } else if let own = exceptions[Int32(row)] {
+      json.key("x")
+      StampText.write(own, table.schema, to: &json)
     }
     json.endObject()
-  }
-
-  private static func precedes(_ left: Table.ExceptionKey, _ right: Table.ExceptionKey) -> Bool {
-    left.slot == right.slot
-      ? left.element.utf8.lexicographicallyPrecedes(right.element.utf8) : left.slot < right.slot
-  }
-
-  /// `[field, element, rank, t, w, n]`, and where the value belongs to another line its w and n.
-  /// Own fields have the field `""`, and their name as element.
-  private func append(
-    _ key: Table.ExceptionKey, _ exception: Table.ExceptionStamp, _ json: inout JSONWriter
-  ) {
-    json.beginArray()
-    switch Int(key.slot) {
-    case Table.Slot.gone: json.string("gone")
-    case Table.Slot.own: json.string("")
-    case let slot: json.string(table.schema.field(slot: slot).name)
-    }
-    json.string(key.element)
-    append(exception.stamp, &json)
-    if exception.origin != exception.stamp.line {
-      json.integer(exception.origin.writer)
-      json.integer(exception.origin.number)
-    }
-    json.endArray()
-  }
-
-  private func append(_ stamp: Stamp, _ json: inout JSONWriter) {
-    json.integer(stamp.rank)
-    json.integer(stamp.time)
-    json.integer(stamp.line.writer)
-    json.integer(stamp.line.number)
   }
 }

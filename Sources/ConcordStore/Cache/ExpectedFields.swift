@@ -1,95 +1,107 @@
 import ConcordJSON
 import ConcordModel
 
-/// The fields of every kind in the order that a cache has them, laid out so that looking one up
-/// touches no reference count.
-struct ExpectedFields {
+/// The fields of one kind in the order that a cache has them, laid out so that knowing one by its
+/// key takes a comparison of eight bytes or two.
+struct ExpectedFields: Sendable {
   /// What a value looks like.
   enum Form: UInt8 {
-    case text, choice, integer, truth, day, reference, set, other
+    case text, choice, integer, truth, day, reference, set
+
+    /// Nil for types that are never stored.
+    init?(_ type: FieldType) {
+      switch type {
+      case .text, .note: self = .text
+      case .choice: self = .choice
+      case .integer, .instant: self = .integer
+      case .truth: self = .truth
+      case .day: self = .day
+      case .reference: self = .reference
+      case .texts, .choices: self = .set
+      case .level: return nil
+      }
+    }
   }
 
   /// One field.
   struct Field {
-    let slot: Int
+    let place: RowLayout.Place
     let form: Form
-    fileprivate let nameStart: Int
-    fileprivate let nameCount: Int
+    /// The key with its quotation marks and colon: where it stands in `keys`, and how long it is.
+    let keyStart: Int32
+    let keyCount: Int32
+    /// Its first eight bytes, and which of them count.
+    let prefix: UInt64
+    let mask: UInt64
     /// The letters of the kinds that it may refer to, the first in the lowest byte.
-    fileprivate let kinds: UInt64
+    let kinds: UInt64
 
     /// The slot form of a reference; nil where the field may not refer to that kind.
-    func reference(_ id: RecordID) -> Int64? {
-      for place in 0..<8 where UInt8(truncatingIfNeeded: kinds >> (8 * place)) == id.kind.rawValue {
-        return Int64(place) << 60 | Int64(id.bits)
+    @inline(__always)
+    func reference(_ kind: UInt8, _ bits: UInt64) -> Int64? {
+      var rest = kinds
+      var place: Int64 = 0
+      while rest != 0 {
+        if UInt8(truncatingIfNeeded: rest) == kind { return place << 60 | Int64(bits) }
+        rest >>= 8
+        place += 1
       }
       return nil
     }
   }
 
-  private(set) var fields: [Field] = []
-  private var names: [UInt8] = []
-  private var ranges: [Range<Int>] = []
-  private let schemas: [Schema]
+  let kind: RecordKind
+  let layout: RowLayout
+  let fields: [Field]
+  /// All keys, one after another, and eight bytes more.
+  let keys: [UInt8]
 
-  init(_ workspace: Workspace) {
-    schemas = workspace.tables.map(\.schema)
-    for schema in schemas {
-      let start = fields.count
-      for slot in schema.canonicalOrder {
-        let field = schema.field(slot: slot)
-        var kinds: UInt64 = 0
-        if case .reference(let targets) = field.type {
-          for (place, kind) in targets.prefix(8).enumerated() {
-            kinds |= UInt64(kind.rawValue) << (8 * UInt64(place))
-          }
+  init(_ table: Table) {
+    let schema = table.schema
+    kind = schema.kind
+    layout = table.layout
+    var fields: [Field] = []
+    var keys: [UInt8] = []
+    for slot in schema.canonicalOrder {
+      let field = schema.field(slot: slot)
+      guard let form = Form(field.type) else { continue }
+      var kinds: UInt64 = 0
+      if case .reference(let targets) = field.type {
+        for (place, kind) in targets.prefix(8).enumerated() {
+          kinds |= UInt64(kind.rawValue) << (8 * UInt64(place))
         }
-        fields.append(
-          Field(
-            slot: slot, form: Self.form(field.type), nameStart: names.count,
-            nameCount: field.name.utf8.count, kinds: kinds))
-        names.append(contentsOf: field.name.utf8)
       }
-      ranges.append(start..<fields.count)
+      let key = Array("\"\(field.name)\":".utf8)
+      var prefix: UInt64 = 0
+      for (place, byte) in key.prefix(8).enumerated() {
+        prefix |= UInt64(byte) << UInt64(8 * place)
+      }
+      fields.append(
+        Field(
+          place: layout.places[slot], form: form, keyStart: Int32(keys.count),
+          keyCount: Int32(key.count), prefix: prefix,
+          mask: key.count >= 8 ? .max : (1 << UInt64(8 * key.count)) - 1, kinds: kinds))
+      keys.append(contentsOf: key)
     }
+    self.fields = fields
+    self.keys = keys + Array(repeating: 0, count: 8)
   }
 
-  private static func form(_ type: FieldType) -> Form {
-    switch type {
-    case .text, .note: .text
-    case .choice: .choice
-    case .integer, .instant: .integer
-    case .truth: .truth
-    case .day: .day
-    case .reference: .reference
-    case .texts, .choices: .set
-    case .level: .other
-    }
-  }
-
-  /// The places of a kind's fields.
-  func range(_ kind: RecordKind) -> Range<Int> { ranges[kind.index] }
-
-  /// The slots of a row.
-  func width(_ kind: RecordKind) -> Int { Schema.headerSlots + ranges[kind.index].count }
-
-  /// What is known of a kind.
-  func schema(_ kind: RecordKind) -> Schema { schemas[kind.index] }
-
-  /// The place of the field with this name, from `start` on.
-  func find(_ key: JSONText, _ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int? {
-    guard !key.hasEscapes else { return nil }
-    for place in start..<max(start, end) {
-      let field = fields[place]
-      guard field.nameCount == key.range.count else { continue }
-      var isEqual = true
-      for index in 0..<field.nameCount
-      where bytes[key.range.lowerBound + index] != names[field.nameStart + index] {
-        isEqual = false
-        break
+  /// What a cache's rows were written by: names, forms and order of all fields. Another version's
+  /// cache may look alike and mean something else.
+  static func digest(_ tables: [Table]) -> String {
+    var text = ""
+    for table in tables {
+      text += table.schema.kind.letter
+      for slot in table.schema.canonicalOrder {
+        let field = table.schema.field(slot: slot)
+        text += " \(field.name) \(field.type)"
       }
-      if isEqual { return place }
+      text += "\n"
     }
-    return nil
+    var checksum = CacheChecksum()
+    var utf8 = Array(text.utf8)
+    utf8.withUnsafeMutableBytes { checksum.add(UnsafeRawBufferPointer($0)) }
+    return checksum.text
   }
 }

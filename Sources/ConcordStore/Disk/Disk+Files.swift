@@ -1,9 +1,15 @@
+import ConcordModel
+
 extension Disk {
   /// All bytes of a file.
   package func contents(of path: String) throws(StoreError) -> [UInt8] {
     let file = try open(path, .read)
     defer { close(file) }
     return try read(file, at: 0, count: Int(status(of: file).size))
+  }
+
+  package func held(_ path: String) throws(StoreError) -> HeldBytes {
+    HeldBytes(copying: try contents(of: path))
   }
 
   /// Puts `bytes` in the place of the file at `path` in one step, whatever happens meanwhile.

@@ -1,3 +1,5 @@
+import ConcordModel
+
 /// What the store asks of a file system, below one directory: the real one is `LocalDisk`; a test's
 /// fails, or forgets what was not synchronised, at a call of its choice.
 ///
@@ -20,6 +22,9 @@ package protocol Disk: Sendable {
 
   /// Reads up to `count` bytes from `offset`; fewer only at the end of the file.
   func read(_ file: DiskFile, at offset: Int64, count: Int) throws(StoreError) -> [UInt8]
+
+  /// All bytes of a file that is only ever replaced by rename; mapped, where the disk can.
+  func held(_ path: String) throws(StoreError) -> HeldBytes
 
   /// Writes all of `bytes` at `offset`.
   func write(_ bytes: [UInt8], to file: DiskFile, at offset: Int64) throws(StoreError)

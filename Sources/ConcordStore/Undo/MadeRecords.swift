@@ -38,7 +38,7 @@ struct MadeRecords {
   private mutating func findLaterWrites() {
     for kind in Set(ids.map(\.kind)).sorted() {
       let table = workspace[kind]
-      for (key, exception) in table.exceptions {
+      for (key, exception) in workspace.exceptions(kind) {
         let id = table.id(Int(key.row))
         guard ids.contains(id), workspace.contains(id),
           !isOwn(workspace.writers.unpack(exception.origin))

@@ -1,0 +1,45 @@
+import ConcordModel
+import ConcordStore
+
+/// How long a store takes until all of it can be asked, and in how much memory.
+struct BenchOpening {
+  let settings: Settings
+  let runs: Int
+
+  func measure(journal: Bool) throws(StoreError) -> [BenchResult] {
+    let disk = LocalDisk(root: settings.store)
+    let cache = Double(try disk.status("cache/state.jsonl")?.size ?? 0) / 1_000_000
+    var results = [BenchResult("cache file", unit: "MB", [cache])]
+    // The first opening tells of the memory: the later ones find it used.
+    var anonymous = 0.0
+    var peak = 0.0
+    var times: [Double] = []
+    for run in 0..<runs {
+      let start = BenchClock.now
+      let store = try Store.open(on: disk, access: .readOnly, today: settings.now.day())
+      times.append(BenchClock.now - start)
+      if run == 0 {
+        (anonymous, peak) = (BenchMemory.anonymous, BenchMemory.peak)
+        var count = 0
+        for kind in (UInt8(65)...90).compactMap(RecordKind.init(rawValue:)) {
+          count += store.workspace.count(kind)
+        }
+        results.append(BenchResult("records", unit: "", [Double(count)]))
+      }
+    }
+    results.append(BenchResult("open with cache", times))
+    results.append(BenchResult("anonymous memory", unit: "MB", [anonymous]))
+    results.append(BenchResult("peak memory", unit: "MB", [peak]))
+    guard journal else { return results }
+    times = []
+    for _ in 0..<min(runs, 3) {
+      times.append(
+        try BenchClock.milliseconds { () throws(StoreError) in
+          _ = try Store.open(
+            on: disk, access: .readOnly, today: settings.now.day(), usingCache: false)
+        })
+    }
+    results.append(BenchResult("open from journal", times))
+    return results
+  }
+}

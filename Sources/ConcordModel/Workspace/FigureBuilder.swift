@@ -1,0 +1,214 @@
+/// Makes the figures of all flags and partners at once: the same numbers as the workspace makes one
+/// by one, without a view of a record for each.
+struct FigureBuilder: Sendable {
+  private let flags: Table
+  private let partners: Table
+  private let tasks: Table
+  private let cases: Table
+  private let treatments: Table
+  private let flagTreatments: ReverseIndex
+  private let partnerFlags: ReverseIndex
+  private let partnerTasks: ReverseIndex
+  private let partnerCases: ReverseIndex
+  private let policy: Policy
+  private let words: Words
+
+  /// The numbers of the words that figures hang on; one that never came is no row's.
+  private struct Words: Sendable {
+    let dismissed, closed, inForce, pending, inProgress: Int64
+    let outcomes: [Int64]
+
+    init(_ texts: TextPool) {
+      func number(_ word: String) -> Int64 { texts.number(of: word) ?? -1 }
+      dismissed = number(FlagStatus.dismissed.rawValue)
+      closed = number(FlagStatus.closed.rawValue)
+      inForce = number(Treatment.State.inForce.rawValue)
+      pending = number("pending")
+      inProgress = number("in-progress")
+      outcomes = VettingCase.Outcome.allCases.map { number($0.rawValue) }
+    }
+  }
+
+  /// Rows of a piece of work.
+  private static let pieceRows = 16 * Table.chunkRows
+
+  init(_ workspace: Workspace) {
+    flags = workspace[.flag]
+    partners = workspace[.partner]
+    tasks = workspace[.task]
+    cases = workspace[.vettingCase]
+    treatments = workspace[.treatment]
+    let references = workspace.references
+    flagTreatments = references.index(.treatment, slot: Treatment.Slot.flag, parent: .flag)
+    partnerFlags = references.index(.flag, slot: Flag.Slot.partner, parent: .partner)
+    partnerTasks = references.index(.task, slot: VettingTask.Slot.partner, parent: .partner)
+    partnerCases = references.index(
+      .vettingCase, slot: VettingCase.Slot.partner, parent: .partner)
+    policy = workspace.policy
+    words = Words(workspace.texts)
+  }
+
+  /// All figures.
+  func make(_ work: some ParallelWork) -> FigureIndexes {
+    var figures = FigureIndexes()
+    let flagPieces = work.map(Self.pieces(flags.count)) { [self] in
+      makeFlags(Self.rows($0, of: flags.count))
+    }
+    var dates = Dates()
+    figures.flags.reserveCapacity(flags.count)
+    dates.flags.reserveCapacity(flags.count)
+    for piece in flagPieces {
+      figures.add(piece.figures)
+      dates.flags.append(contentsOf: piece.dates)
+    }
+    let taskPieces = work.map(Self.pieces(tasks.count)) { [self] in
+      taskDates(Self.rows($0, of: tasks.count))
+    }
+    dates.tasks = Array(taskPieces.joined())
+    let partnerPieces = work.map(Self.pieces(partners.count)) { [self, dates, figures] in
+      makePartners(Self.rows($0, of: partners.count), figures.flags, dates)
+    }
+    figures.partners = Array(partnerPieces.joined())
+    return figures
+  }
+
+  /// The days that flags and tasks put on their partners' calendars, in four bytes each: partners
+  /// look them up in no order.
+  private struct Dates: Sendable {
+    var flags: [Int32] = []
+    var tasks: [Int32] = []
+
+    /// Without a date.
+    static let none = Int32.max
+    /// A task that is not open.
+    static let closed = Int32.min
+  }
+
+  private static func pieces(_ count: Int) -> Int { (count + pieceRows - 1) / pieceRows }
+
+  private static func rows(_ piece: Int, of count: Int) -> Range<Int> {
+    piece * pieceRows..<min(count, (piece + 1) * pieceRows)
+  }
+
+  // MARK: Flags
+
+  private func makeFlags(_ range: Range<Int>) -> (figures: FigureIndexes, dates: [Int32]) {
+    var figures = FigureIndexes()
+    var dates: [Int32] = []
+    figures.flags.reserveCapacity(range.count)
+    dates.reserveCapacity(range.count)
+    let places = flags.layout.places
+    let (stamp, gone) = (places[Table.Slot.stamp], places[Table.Slot.gone])
+    let (likelihood, impact) = (places[Flag.Slot.likelihood], places[Flag.Slot.impact])
+    let (wantedLikelihood, wantedImpact) = (
+      places[Flag.Slot.targetLikelihood], places[Flag.Slot.targetImpact]
+    )
+    let (status, byRule) = (places[Flag.Slot.status], places[Flag.Slot.ratedByRule])
+    let (until, due) = (places[Flag.Slot.until], places[Flag.Slot.due])
+    let hasTreatments = treatments.count > 0
+    flags.forEach(range) { row, bytes, start in
+      func slot(_ place: RowLayout.Place) -> Int64 { RowLayout.read(bytes, start, place) }
+      let comesBack = slot(until)
+      dates.append(Self.date(comesBack == Table.absent ? slot(due) : comesBack))
+      guard slot(stamp) != Table.absent, slot(gone) == Table.absent,
+        let inherent = Rating(
+          likelihood: Int(slot(likelihood)), impact: Int(slot(impact)))
+      else {
+        figures.flags.append(nil)
+        return
+      }
+      let residual = hasTreatments ? treated(inherent, row) : inherent
+      let word = slot(status)
+      let figure = FlagFigure(
+        inherent: inherent, residual: residual,
+        target: Rating(
+          likelihood: Int(slot(wantedLikelihood)), impact: Int(slot(wantedImpact))),
+        inherentLevel: policy.level(inherent), residualLevel: policy.level(residual),
+        score: policy.score(residual),
+        isLive: word == Table.absent || word != words.dismissed && word != words.closed,
+        isRatedByPerson: slot(byRule) != 1)
+      figures.flags.append(figure)
+      figures.count(figure, 1)
+    }
+    return (figures, dates)
+  }
+
+  private static func date(_ slot: Int64) -> Int32 {
+    slot == Table.absent ? Dates.none : Int32(truncatingIfNeeded: slot)
+  }
+
+  // MARK: Tasks
+
+  private func taskDates(_ range: Range<Int>) -> [Int32] {
+    var dates: [Int32] = []
+    dates.reserveCapacity(range.count)
+    let places = tasks.layout.places
+    let (stamp, gone) = (places[Table.Slot.stamp], places[Table.Slot.gone])
+    let (status, due) = (places[VettingTask.Slot.status], places[VettingTask.Slot.due])
+    tasks.forEach(range) { _, bytes, start in
+      func slot(_ place: RowLayout.Place) -> Int64 { RowLayout.read(bytes, start, place) }
+      let word = slot(status)
+      let isOpen =
+        slot(stamp) != Table.absent && slot(gone) == Table.absent
+        && (word == Table.absent || word == words.pending || word == words.inProgress)
+      dates.append(isOpen ? Self.date(slot(due)) : Dates.closed)
+    }
+    return dates
+  }
+
+  private func treated(_ inherent: Rating, _ row: Int) -> Rating {
+    var (likelihood, impact) = (0, 0)
+    flagTreatments.forEach(parent: row) { treatment in
+      guard treatments.isPresent(treatment),
+        treatments[treatment, Treatment.Slot.state] == words.inForce
+      else { return }
+      likelihood += number(treatments[treatment, Treatment.Slot.likelihoodEffect])
+      impact += number(treatments[treatment, Treatment.Slot.impactEffect])
+    }
+    return inherent.reduced(likelihood: likelihood, impact: impact)
+  }
+
+  private func number(_ slot: Int64) -> Int { slot == Table.absent ? 0 : Int(slot) }
+
+  // MARK: Partners
+
+  private func makePartners(
+    _ range: Range<Int>, _ flagFigures: [FlagFigure?], _ dates: Dates
+  ) -> [PartnerFigure] {
+    var scores: [Double] = []
+    return range.map { row in
+      guard partners.isPresent(row) else { return PartnerFigure() }
+      var figure = PartnerFigure()
+      var due = Dates.none
+      scores.removeAll(keepingCapacity: true)
+      partnerFlags.forEach(parent: row) { flag in
+        guard let found = flagFigures[flag] else { return }
+        if found.isRatedByPerson { figure.isAssessed = true }
+        guard found.isLive else { return }
+        figure.liveFlags += 1
+        figure.level = max(figure.level ?? .veryLow, found.residualLevel)
+        scores.append(found.score)
+        due = min(due, dates.flags[flag])
+      }
+      partnerTasks.forEach(parent: row) { task in
+        guard dates.tasks[task] != Dates.closed else { return }
+        figure.openTasks += 1
+        due = min(due, dates.tasks[task])
+      }
+      partnerCases.forEach(parent: row) { place in
+        guard !figure.isAssessed, cases.isPresent(place),
+          words.outcomes.contains(cases[place, VettingCase.Slot.outcome])
+        else { return }
+        figure.isAssessed = true
+      }
+      if due != Dates.none { figure.due = Day(number: due) }
+      if let level = figure.level {
+        figure.score = policy.rollUp(scores, level: level)
+      } else if figure.isAssessed {
+        figure.level = .veryLow
+        figure.score = 0
+      }
+      return figure
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import ConcordJSON
+import ConcordModel
+
+/// The first line of a cache: what wrote it, and how far each journal is in it.
+struct CacheHeader {
+  /// The writers that stamps name by number.
+  var names: [String] = []
+  /// The repeated words in the order of their numbers.
+  var words: [String] = []
+  /// How far each journal is in it.
+  var tails: [WriterTail] = []
+
+  /// The header of a workspace.
+  init(_ workspace: Workspace, _ tails: [WriterTail]) {
+    names = workspace.writers.names
+    words = workspace.texts.words
+    self.tails = tails.filter { $0.number > 0 }.sorted { $0.writer < $1.writer }
+  }
+
+  /// Reads a first line; nil for that of another store, version or form.
+  init?(_ bytes: Span<UInt8>, _ identity: StoreIdentity, _ tables: [Table]) throws(JSONError) {
+    var cursor = JSONCursor()
+    let header = try cursor.readValue(bytes)
+    try cursor.finish(bytes)
+    guard header["cache"]?.integer == StateCache.format, header["fold"]?.integer == StateCache.fold,
+      header["store"]?.string == identity.id,
+      header["fields"]?.string == ExpectedFields.digest(tables),
+      let names = Self.texts(header["names"]), let words = Self.texts(header["words"]),
+      let writers = header["writers"]?.array
+    else { return nil }
+    self.names = names
+    self.words = words
+    for writer in writers {
+      guard let tail = Self.tail(writer, identity) else { return nil }
+      tails.append(tail)
+    }
+  }
+
+  /// Texts of which none stands twice.
+  private static func texts(_ value: JSONValue?) -> [String]? {
+    guard let elements = value?.array else { return nil }
+    let texts = elements.compactMap(\.string)
+    return texts.count == elements.count && Set(texts).count == texts.count ? texts : nil
+  }
+
+  private static func tail(_ value: JSONValue, _ identity: StoreIdentity) -> WriterTail? {
+    guard let writer = value["w"]?.string, WriterIdentity.isWellFormed(writer),
+      let number = value["n"]?.integer, let time = value["t"]?.integer,
+      let hash = value["h"]?.string.flatMap({ LineHash($0) }),
+      let segment = value["segment"]?.integer, let offset = value["offset"]?.integer,
+      let lines = value["lines"]?.integer, let seen = value["seen"]?.members
+    else { return nil }
+    var tail = WriterTail(writer, first: identity.firstHash)
+    tail.number = number
+    tail.hash = hash
+    tail.time = time
+    tail.segment = Int(segment)
+    tail.offset = offset
+    tail.lines = Int(lines)
+    for member in seen { tail.seen[member.key] = member.value.integer }
+    return tail
+  }
+
+  /// Writes the line, without its line feed.
+  func write(_ identity: StoreIdentity, _ tables: [Table], to json: inout JSONWriter) {
+    json.beginObject()
+    json.key("cache")
+    json.integer(StateCache.format)
+    json.key("fold")
+    json.integer(StateCache.fold)
+    json.key("store")
+    json.string(identity.id)
+    json.key("fields")
+    json.string(ExpectedFields.digest(tables))
+    json.key("names")
+    Self.write(names, to: &json)
+    json.key("words")
+    Self.write(words, to: &json)
+    json.key("writers")
+    json.beginArray()
+    for tail in tails { Self.write(tail, to: &json) }
+    json.endArray()
+    json.endObject()
+  }
+
+  private static func write(_ texts: [String], to json: inout JSONWriter) {
+    json.beginArray()
+    for text in texts { json.string(text) }
+    json.endArray()
+  }
+
+  private static func write(_ tail: WriterTail, to json: inout JSONWriter) {
+    json.beginObject()
+    json.key("w")
+    json.string(tail.writer)
+    json.key("n")
+    json.integer(tail.number)
+    json.key("t")
+    json.integer(tail.time)
+    json.key("h")
+    json.string(tail.hash.text)
+    json.key("segment")
+    json.integer(tail.segment)
+    json.key("offset")
+    json.integer(tail.offset)
+    json.key("lines")
+    json.integer(tail.lines)
+    json.key("seen")
+    json.beginObject()
+    for (writer, number) in tail.seen.sorted(by: { $0.key < $1.key }) {
+      json.key(writer)
+      json.integer(number)
+    }
+    json.endObject()
+    json.endObject()
+  }
+}

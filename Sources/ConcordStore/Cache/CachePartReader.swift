@@ -1,0 +1,368 @@
+import ConcordJSON
+import ConcordModel
+import Glibc
+
+/// Reads the rows of one part straight into the table's form. It knows only the very form that
+/// `CacheSnapshot` writes: no spaces, fields in their order; anything else is a fault.
+///
+/// The part ends with a line feed, and no string holds one: whatever looks for a string's end stops
+/// there at the latest. Fixed pieces are compared up to `reach` bytes ahead without asking whether
+/// the part is over; `CacheReading` has seen to it that these bytes are there.
+struct CachePartReader {
+  /// Bytes behind a part that may be looked at.
+  static let reach = 64
+
+  /// The row is not in the form that a cache has.
+  private enum Fault: Error { case form }
+
+  /// Where a string stands between its quotation marks.
+  private struct Text {
+    let start: Int
+    let length: Int
+    let isEscaped: Bool
+  }
+
+  private let bytes: UnsafePointer<UInt8>
+  private let all: UnsafeBufferPointer<UInt8>
+  private var place: Int
+  private let end: Int
+  private let writers: Int
+  private let words: WordNumbers
+  private let expected: ExpectedFields
+  private let digits: InlineArray<256, UInt8>
+  private var unread = UnreadStamps()
+
+  init?(_ reading: CacheReading, _ expected: ExpectedFields, at start: Int, to end: Int) {
+    guard let base = reading.held.bytes.baseAddress else { return nil }
+    bytes = base
+    all = reading.held.bytes
+    place = start
+    self.end = end
+    writers = reading.writers
+    words = reading.words
+    self.expected = expected
+    digits = InlineArray { Crockford.value(of: UInt8($0)) ?? 0xFF }
+  }
+
+  /// Reads all rows of the part; nil where there is a fault.
+  mutating func read(rows: Int) -> LoadedPart? {
+    var chunks: [[UInt8]] = []
+    var done = 0
+    while done < rows {
+      let count = min(Table.chunkRows, rows - done)
+      guard let chunk = try? readChunk(count, from: done) else { return nil }
+      chunks.append(chunk)
+      done += count
+    }
+    guard place == end else { return nil }
+    return LoadedPart(expected.kind, count: rows, chunks: chunks, unread: unread)
+  }
+
+  private mutating func readChunk(_ count: Int, from first: Int) throws -> [UInt8] {
+    let layout = expected.layout
+    let size = count * layout.stride
+    let (fields, keys) = (expected.fields, expected.keys)
+    return try [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
+      let rows = UnsafeMutableRawBufferPointer(buffer)
+      try layout.emptyRow.withUnsafeBytes { empty in
+        try fields.withUnsafeBufferPointer { fields in
+          try keys.withUnsafeBytes { keys in
+            for row in 0..<count {
+              let start = row * layout.stride
+              UnsafeMutableRawBufferPointer(rebasing: rows[start..<start + layout.stride])
+                .copyMemory(from: empty)
+              try readRow(rows, start, layout.places, fields, keys, number: first + row)
+            }
+          }
+        }
+      }
+      filled = size
+    }
+  }
+
+  // MARK: One row
+
+  private mutating func readRow(
+    _ rows: UnsafeMutableRawBufferPointer, _ start: Int, _ places: [RowLayout.Place],
+    _ fields: UnsafeBufferPointer<ExpectedFields.Field>, _ keys: UnsafeRawBufferPointer,
+    number: Int
+  ) throws(Fault) {
+    try expect("{\"id\":\"")
+    let id = try record()
+    guard id.kind == expected.kind.rawValue else { throw .form }
+    RowLayout.write(Int64(bitPattern: id.bits), rows, start, places[Table.Slot.id])
+    try expect("\",")
+    if take("\"at\":[") {
+      let stamp = try stamp()
+      RowLayout.write(stamp.ranked, rows, start, places[Table.Slot.stamp])
+      RowLayout.write(stamp.line.bits, rows, start, places[Table.Slot.line])
+      try expect("],")
+    }
+    try expect("\"v\":{")
+    try readFields(rows, start, fields, keys)
+    if take(",\"own\":") {
+      RowLayout.write(try set(), rows, start, places[Table.Slot.own])
+    }
+    if take(",\"gone\":true") { RowLayout.write(1, rows, start, places[Table.Slot.gone]) }
+    if take(",\"x\":") { try readStamps(number) }
+    try expect("}\n")
+  }
+
+  private mutating func readFields(
+    _ rows: UnsafeMutableRawBufferPointer, _ start: Int,
+    _ fields: UnsafeBufferPointer<ExpectedFields.Field>, _ keys: UnsafeRawBufferPointer
+  ) throws(Fault) {
+    if take("}") { return }
+    var next = 0
+    while true {
+      while true {
+        guard next < fields.count else { throw .form }
+        if isKey(fields[next], keys) { break }
+        next += 1
+      }
+      let field = fields[next]
+      next += 1
+      place += Int(field.keyCount)
+      RowLayout.write(try value(field), rows, start, field.place)
+      let byte = bytes[place]
+      place += 1
+      if byte == UInt8(ascii: ",") { continue }
+      guard byte == UInt8(ascii: "}") else { throw .form }
+      return
+    }
+  }
+
+  @inline(__always)
+  private func isKey(_ field: ExpectedFields.Field, _ keys: UnsafeRawBufferPointer) -> Bool {
+    guard word(at: place) & field.mask == field.prefix else { return false }
+    var index = 8
+    while index < Int(field.keyCount) {
+      // The last eight bytes may have been compared before.
+      let from = min(index, Int(field.keyCount) - 8)
+      let wanted = keys.loadUnaligned(
+        fromByteOffset: Int(field.keyStart) + from, as: UInt64.self)
+      guard word(at: place + from) == wanted else { return false }
+      index += 8
+    }
+    return true
+  }
+
+  @inline(__always)
+  private mutating func value(_ field: ExpectedFields.Field) throws(Fault) -> Int64 {
+    switch field.form {
+    case .text:
+      let text = try text()
+      return try reference(
+        text.isEscaped ? .escaped : .plain, offset: text.start, length: text.length)
+    case .choice: return try choice()
+    case .integer: return try number(field.place.width)
+    case .truth:
+      if take("true") { return 1 }
+      try expect("false")
+      return 0
+    case .reference:
+      try expect("\"")
+      let id = try record()
+      try expect("\"")
+      guard let value = field.reference(id.kind, id.bits) else { throw .form }
+      return value
+    case .day: return try day()
+    case .set: return try set()
+    }
+  }
+
+  /// The stamps stand last in the row: up to the brace and the line feed.
+  private mutating func readStamps(_ row: Int) throws(Fault) {
+    guard let found = memchr(bytes + place, 0x0A, end - place) else { throw .form }
+    let feed = UnsafeRawPointer(found) - UnsafeRawPointer(bytes)
+    guard feed - place > 6, bytes[place] == UInt8(ascii: "["),
+      bytes[feed - 2] == UInt8(ascii: "]")
+    else { throw .form }
+    unread.append(row: row, try reference(.plain, offset: place, length: feed - 1 - place))
+    place = feed - 1
+  }
+
+  private mutating func stamp() throws(Fault) -> Stamp {
+    let rank = try number(8)
+    try expect(",")
+    let time = try number(8)
+    try expect(",")
+    let writer = try number(8)
+    try expect(",")
+    let number = try number(8)
+    guard rank == 0 || rank == 1, (0..<1 << 62).contains(time),
+      (0..<Int64(writers)).contains(writer), (0..<1 << 40).contains(number)
+    else { throw .form }
+    return Stamp(
+      rank: Int(rank), time: time, line: PackedLine(writer: Int(writer), number: number))
+  }
+
+  // MARK: Values
+
+  @inline(__always)
+  private func reference(
+    _ form: TextPool.HeldForm, offset: Int, length: Int
+  ) throws(Fault) -> TextPool.Reference {
+    guard let found = TextPool.reference(form, offset: offset, length: length) else {
+      throw .form
+    }
+    return found
+  }
+
+  @inline(__always)
+  private mutating func record() throws(Fault) -> (kind: UInt8, bits: UInt64) {
+    let kind = bytes[place]
+    guard bytes[place + 1] == UInt8(ascii: "-") else { throw .form }
+    var bits: UInt64 = 0
+    var every: UInt8 = 0
+    for index in 2..<14 {
+      let digit = digits[Int(bytes[place + index])]
+      every |= digit
+      bits = bits << 5 | UInt64(digit)
+    }
+    guard every < 32 else { throw .form }
+    place += 14
+    return (kind, bits)
+  }
+
+  @inline(__always)
+  private mutating func text() throws(Fault) -> Text {
+    guard bytes[place] == UInt8(ascii: "\"") else { throw .form }
+    let start = place + 1
+    var index = start
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    while true {
+      let word = word(at: index)
+      let quote = word ^ ones &* 0x22
+      let backslash = word ^ ones &* 0x5C
+      // The lowest high bit that is set stands at the first quotation mark, backslash or control
+      // character.
+      let found =
+        ((word &- ones &* 0x20) & ~word | (quote &- ones) & ~quote
+          | (backslash &- ones) & ~backslash) & (ones &* 0x80)
+      if found != 0 {
+        index += found.trailingZeroBitCount / 8
+        break
+      }
+      index += 8
+    }
+    if bytes[index] == UInt8(ascii: "\"") {
+      place = index + 1
+      return Text(start: start, length: index - start, isEscaped: false)
+    }
+    return try escapedText()
+  }
+
+  private mutating func escapedText() throws(Fault) -> Text {
+    var cursor = JSONCursor(at: place)
+    guard let text = try? cursor.readString(all.span) else { throw .form }
+    place = cursor.offset
+    return Text(start: text.range.lowerBound, length: text.range.count, isEscaped: text.hasEscapes)
+  }
+
+  @inline(__always)
+  private mutating func choice() throws(Fault) -> Int64 {
+    let text = try text()
+    let found: Int64?
+    if text.isEscaped {
+      var plain: [UInt8] = []
+      JSONText(range: text.start..<text.start + text.length, hasEscapes: true)
+        .append(to: &plain, in: all.span)
+      found = plain.withUnsafeBytes { words.number($0) }
+    } else {
+      let mask: UInt64 = text.length >= 8 ? .max : (1 << UInt64(8 * text.length)) - 1
+      found = words.number(
+        UnsafeRawBufferPointer(start: bytes + text.start, count: text.length),
+        prefix: word(at: text.start) & mask)
+    }
+    guard let found else { throw .form }
+    return found
+  }
+
+  @inline(__always)
+  private mutating func number(_ width: UInt8) throws(Fault) -> Int64 {
+    let isNegative = bytes[place] == UInt8(ascii: "-")
+    if isNegative { place += 1 }
+    let start = place
+    var value: Int64 = 0
+    while true {
+      let digit = bytes[place] &- 0x30
+      guard digit < 10 else { break }
+      value = value &* 10 &+ Int64(digit)
+      place += 1
+    }
+    guard place > start else { throw .form }
+    if place - start > 18 {
+      let lexeme = UnsafeBufferPointer(rebasing: all[start..<place])
+      let text = (isNegative ? "-" : "") + String(decoding: lexeme, as: UTF8.self)
+      guard let exact = Int64(text) else { throw .form }
+      value = exact
+    } else if isNegative {
+      value = -value
+    }
+    let isFitting =
+      switch width {
+      case 1: value > Int64(Int8.min) && value <= Int64(Int8.max)
+      case 4: value > Int64(Int32.min) && value <= Int64(Int32.max)
+      default: value != Table.absent
+      }
+    guard isFitting else { throw .form }
+    return value
+  }
+
+  private mutating func day() throws(Fault) -> Int64 {
+    let text = try text()
+    let start = text.start
+    guard text.length == 10, bytes[start + 4] == UInt8(ascii: "-"),
+      bytes[start + 7] == UInt8(ascii: "-")
+    else { throw .form }
+    var every: UInt8 = 0
+    func number(_ range: Range<Int>) -> Int {
+      var value = 0
+      for index in range {
+        let digit = bytes[start + index] &- 0x30
+        every = max(every, digit)
+        value = value * 10 + Int(digit)
+      }
+      return value
+    }
+    let (year, month, day) = (number(0..<4), number(5..<7), number(8..<10))
+    guard every < 10, let found = Day(year: year, month: month, day: day) else { throw .form }
+    return Int64(found.number)
+  }
+
+  /// A set, or own fields with their values in turn: an array of strings, left as it stands.
+  private mutating func set() throws(Fault) -> Int64 {
+    let start = place
+    try expect("[")
+    if !take("]") {
+      while true {
+        _ = try text()
+        if take("]") { break }
+        try expect(",")
+      }
+    }
+    return try reference(.list, offset: start, length: place - start)
+  }
+
+  // MARK: Bytes
+
+  @inline(__always)
+  private func word(at place: Int) -> UInt64 {
+    UnsafeRawPointer(bytes + place).loadUnaligned(as: UInt64.self).littleEndian
+  }
+
+  @inline(__always)
+  private mutating func take(_ literal: StaticString) -> Bool {
+    let count = literal.utf8CodeUnitCount
+    let wanted = literal.utf8Start
+    for index in 0..<count where bytes[place + index] != wanted[index] { return false }
+    place += count
+    return true
+  }
+
+  @inline(__always)
+  private mutating func expect(_ literal: StaticString) throws(Fault) {
+    guard take(literal) else { throw .form }
+  }
+}

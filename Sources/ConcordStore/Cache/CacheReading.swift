@@ -1,0 +1,44 @@
+import ConcordModel
+
+/// What the readers of a cache's parts share.
+struct CacheReading: Sendable {
+  let held: HeldBytes
+  /// How many writers stamps may name.
+  let writers: Int
+  let words: WordNumbers
+  private let kinds: [ExpectedFields]
+
+  init(_ held: HeldBytes, _ header: CacheHeader, _ tables: [Table]) {
+    self.held = held
+    writers = header.names.count
+    words = WordNumbers(header.words)
+    kinds = tables.map { ExpectedFields($0) }
+  }
+
+  /// Reads all parts; nil where one is damaged or not in the form that a cache has.
+  func read(
+    _ parts: [CacheParts.Part], from start: Int, work: some ParallelWork
+  ) -> [LoadedPart]? {
+    var starts: [Int] = []
+    var end = start
+    for part in parts {
+      starts.append(end)
+      end += part.length
+    }
+    // Readers look some bytes ahead, into the last line.
+    guard parts.isEmpty || end + CachePartReader.reach <= held.bytes.count else { return nil }
+    let loaded = work.map(parts.count) { [starts] in read(parts[$0], at: starts[$0]) }
+    let good = loaded.compactMap { $0 }
+    return good.count == parts.count ? good : nil
+  }
+
+  private func read(_ part: CacheParts.Part, at start: Int) -> LoadedPart? {
+    let bytes = UnsafeBufferPointer(rebasing: held.bytes[start..<start + part.length])
+    var sum = CacheChecksum()
+    sum.add(UnsafeRawBufferPointer(bytes))
+    guard sum.text == part.sum, bytes.last == 0x0A else { return nil }
+    var reader = CachePartReader(
+      self, kinds[part.kind.index], at: start, to: start + part.length)
+    return reader?.read(rows: part.rows)
+  }
+}
