@@ -42,8 +42,20 @@ package struct StoreRunner: EffectRunner {
   /// What others have written since.
   package func news() -> [Action] {
     guard let changes = try? session.store.refresh(), !changes.isEmpty else { return [] }
-    let authors = Set(changes.map(\.author)).sorted()
-    return [.changedElsewhere(authors: authors, count: changes.count)]
+    let workspace = session.workspace
+    return [
+      .changedElsewhere(
+        changes.reversed().map { change in
+          let reversed = ReversedChange(change, in: session.store)
+          // An undo leads to what it took back in one step, a redo in two.
+          let verb = change.undoes == nil ? "" : reversed.isDoneAgain ? "took back " : "did again "
+          let kind = CommandCatalogue.command(reversed.change.command)?.specification.subject
+          let subjects = reversed.change.records.filter { $0.kind == kind }
+          let title = subjects.count == 1 ? " “\(workspace.title(subjects[0]))”" : ""
+          return OtherChange(
+            author: change.author, words: verb + reversed.words(workspace) + title)
+        })
+    ]
   }
 
   private func report(_ transaction: Transaction) -> CommitReport {

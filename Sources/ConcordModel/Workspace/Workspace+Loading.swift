@@ -9,7 +9,10 @@ extension Workspace {
     touched.everything = true
     texts.hold(bytes)
     for part in parts where !tables[part.kind.index].append(part) { return false }
-    return makeIndexes(work) && { link(work); return true }()
+    return makeIndexes(work)
+      && {
+        link(work); return true
+      }()
   }
 
   private mutating func makeIndexes(_ work: some ParallelWork) -> Bool {
