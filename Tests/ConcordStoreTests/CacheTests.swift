@@ -78,11 +78,14 @@ import Testing
             == store.workspace.origin(table.id(row), field))
       }
     }
-    for opened in [store, cached] {
-      _ = try opened.undo(nil, TestOffice.occasion(2))
-      try opened.refresh()
-    }
+    // What was set, added, cleared and deleted goes back by the origins that the cache kept.
+    _ = try cached.undo(nil, TestOffice.occasion(2))
+    try store.refresh()
     #expect(cached.digest == store.digest)
+    #expect(cached.workspace.value(table.id(0), "city") == nil)
+    #expect(cached.workspace.value(table.id(39), "x.own") == .text("own 39\\"))
+    #expect(cached.workspace.contains(table.id(50)))
+    try Figures.expectEqual(cached.workspace, store.workspace)
     try cached.writeCache()
     let again = try TestOffice.open(disk)
     #expect(again.digest == store.digest)
