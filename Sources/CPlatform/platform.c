@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdatomic.h>
@@ -267,3 +268,7 @@ void cp_guard_remove(void) {
   guard.installed = 0;
   for (int i = 0; i < fault_count; i++) sigaction(faults[i], &guard.before[i], NULL);
 }
+
+// MARK: Memory
+
+void cp_trim_memory(void) { malloc_trim(0); }

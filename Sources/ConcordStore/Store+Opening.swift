@@ -1,3 +1,4 @@
+import CPlatform
 import ConcordModel
 
 extension Store {
@@ -48,9 +49,8 @@ extension Store {
   /// Folds cache and journals from nothing.
   /// - Parameter news: gets each change that is read from the journals.
   func load(usingCache: Bool, news: (Transaction) -> Void = { _ in }) throws(StoreError) {
-    if usingCache, let cached = StateCache.read(on: disk, identity, into: &workspace) {
-      tails = cached
-    }
+    let cached = usingCache ? StateCache.read(on: disk, identity, into: &workspace) : nil
+    tails = cached ?? [:]
     writer = WriterIdentity.read(on: disk)
     // Before the journals: a writer appends first and remembers the head then.
     let seen = Heads.read(on: disk)
@@ -76,6 +76,8 @@ extension Store {
       if tail.endsBadly, name != writer?.writer { restrict(.journal(badEnd(of: tail))) }
     }
     workspace.finishChange(ThreadedWork())
+    // What the threads have worked with goes back to the system.
+    if cached != nil { cp_trim_memory() }
     if let mismatch = seen?.firstMismatch(tails, root: disk.root) {
       restrict(.journal(mismatch))
     }

@@ -24,6 +24,10 @@ import Testing
     let again = try TestOffice.open(disk)
     #expect(again.digest == store.digest, "cache alone, seed \(seed)")
     #expect(!again.cacheIsWorthWriting)
+    // What was worked out change by change is what is worked out at once.
+    for other in [folded, cached, again] {
+      try Figures.expectEqual(other.workspace, store.workspace)
+    }
     // The stamps are in the cache too: what is written after is decided by them.
     for id in RandomChanges.sample(store) {
       for field in ["city", "tier", "tags", "x.own0", "partner", "status"] {

@@ -27,6 +27,11 @@ int cp_pipe(int ends[2]);
 /// A file in memory that does not outlive exec; its descriptor, or -1 with errno.
 int cp_memory_file(const char *name);
 
+// MARK: Memory
+
+/// Gives memory that was used and freed back to the system.
+void cp_trim_memory(void);
+
 // MARK: Time
 
 /// A timer of the wall clock, for poll: it also counts while the machine sleeps. -1 with errno.

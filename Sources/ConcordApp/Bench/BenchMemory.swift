@@ -12,8 +12,8 @@ enum BenchMemory {
     defer { fclose(file) }
     var line = [CChar](repeating: 0, count: 256)
     while fgets(&line, Int32(line.count), file) != nil {
-      let text = String(
-        decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      let bytes = line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+      let text = String(decoding: bytes, as: UTF8.self)
       guard text.hasPrefix(name) else { continue }
       let digits = text.filter { ("0"..."9").contains($0) }
       return (Double(digits) ?? 0) * 1024 / 1_000_000

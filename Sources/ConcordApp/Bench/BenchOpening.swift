@@ -14,10 +14,12 @@ struct BenchOpening {
     var anonymous = 0.0
     var peak = 0.0
     var times: [Double] = []
+    var processor: [Double] = []
     for run in 0..<runs {
-      let start = BenchClock.now
+      let (start, used) = (BenchClock.now, BenchClock.processor)
       let store = try Store.open(on: disk, access: .readOnly, today: settings.now.day())
       times.append(BenchClock.now - start)
+      processor.append(BenchClock.processor - used)
       if run == 0 {
         (anonymous, peak) = (BenchMemory.anonymous, BenchMemory.peak)
         var count = 0
@@ -28,6 +30,7 @@ struct BenchOpening {
       }
     }
     results.append(BenchResult("open with cache", times))
+    results.append(BenchResult("open, all processors", processor))
     results.append(BenchResult("anonymous memory", unit: "MB", [anonymous]))
     results.append(BenchResult("peak memory", unit: "MB", [peak]))
     guard journal else { return results }

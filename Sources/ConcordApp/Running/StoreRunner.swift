@@ -50,7 +50,7 @@ package struct StoreRunner: EffectRunner {
           // An undo leads to what it took back in one step, a redo in two.
           let verb = change.undoes == nil ? "" : reversed.isDoneAgain ? "took back " : "did again "
           let kind = CommandCatalogue.command(reversed.change.command)?.specification.subject
-          let subjects = reversed.change.records.filter { $0.kind == kind }
+          let subjects = CommandWords.subjects(of: kind, reversed.change.records, workspace)
           let title = subjects.count == 1 ? " “\(workspace.title(subjects[0]))”" : ""
           return OtherChange(
             author: change.author, words: verb + reversed.words(workspace) + title)

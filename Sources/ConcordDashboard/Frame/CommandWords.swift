@@ -7,6 +7,17 @@ package enum CommandWords {
     words(command: report.command, records: report.records, workspace)
   }
 
+  /// What a command on records of a kind acted on; a note touches only the decision that it leaves.
+  package static func subjects(
+    of kind: RecordKind?, _ records: [RecordID], _ workspace: Workspace
+  ) -> [RecordID] {
+    let acted = records.filter { kind == nil || $0.kind == kind }
+    guard acted.isEmpty else { return acted }
+    return records.filter { $0.kind == .decision }
+      .compactMap { workspace.value($0, "subject")?.text.flatMap { RecordID($0) } }
+      .filter { $0.kind == kind }
+  }
+
   /// Such as `accept F-9QD2` or `dismiss 12 flags`.
   package static func words(
     command: String, records: [RecordID], _ workspace: Workspace
@@ -14,7 +25,7 @@ package enum CommandWords {
     let specification = CommandCatalogue.command(command)?.specification
     let verb = specification?.words ?? command
     let subject = specification?.subject
-    let acted = records.filter { subject == nil || $0.kind == subject }
+    let acted = subjects(of: subject, records, workspace)
     if acted.count > 1, let kind = subject {
       return "\(verb) \(acted.count) \(workspace.fields[kind].plural)"
     }

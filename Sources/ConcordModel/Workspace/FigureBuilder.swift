@@ -64,11 +64,13 @@ struct FigureBuilder: Sendable {
     let taskPieces = work.map(Self.pieces(tasks.count)) { [self] in
       taskDates(Self.rows($0, of: tasks.count))
     }
-    dates.tasks = Array(taskPieces.joined())
+    dates.tasks.reserveCapacity(tasks.count)
+    for piece in taskPieces { dates.tasks.append(contentsOf: piece) }
     let partnerPieces = work.map(Self.pieces(partners.count)) { [self, dates, figures] in
       makePartners(Self.rows($0, of: partners.count), figures.flags, dates)
     }
-    figures.partners = Array(partnerPieces.joined())
+    figures.partners.reserveCapacity(partners.count)
+    for piece in partnerPieces { figures.partners.append(contentsOf: piece) }
     return figures
   }
 

@@ -7,15 +7,27 @@ package struct ReverseIndex: Sendable {
 
   package init() {}
 
-  /// Links `child` under `parent`.
+  /// Links `child` under `parent`, in the order of the rows: whether it came there at once or by a
+  /// later change is no difference.
   package mutating func link(child: Int, parent: Int) {
     while heads.count <= parent { heads.append(Self.end) }
     while nexts.count <= child { nexts.append(Self.end) }
-    nexts[child] = heads[parent]
-    heads[parent] = Int32(child)
+    var newer = Self.end
+    var place = heads[parent]
+    while place > Int32(child) {
+      newer = place
+      place = nexts[Int(place)]
+    }
+    nexts[child] = place
+    if newer == Self.end {
+      heads[parent] = Int32(child)
+    } else {
+      nexts[Int(newer)] = Int32(child)
+    }
   }
 
-  /// Links `child` under `parent`, with room made at once for so many rows of both.
+  /// Links `child`, the newest so far, under `parent`, with room made at once for so many rows of
+  /// both.
   @inline(__always)
   package mutating func link(child: Int, of children: Int, parent: Int, of parents: Int) {
     if nexts.isEmpty {

@@ -1,5 +1,5 @@
 /// Where each slot of a kind's rows stands: eight bytes for ids, texts and moments, four for choices
-/// and days, one for small numbers. The widest come first, so that all are aligned.
+/// and days, one for small numbers. The widest come first, and the id before all.
 package struct RowLayout: Sendable {
   /// A slot's place in its row.
   package struct Place: Sendable {
@@ -29,7 +29,7 @@ package struct RowLayout: Sendable {
       }
     }
     self.places = places
-    stride = (offset + 7) / 8 * 8
+    stride = (offset + 3) / 4 * 4
     emptyRow = [UInt8](unsafeUninitializedCapacity: stride) { [stride] buffer, count in
       let row = UnsafeMutableRawBufferPointer(buffer)
       row.initializeMemory(as: UInt8.self, repeating: 0)
@@ -60,7 +60,7 @@ package struct RowLayout: Sendable {
   }
 
   /// The value of a slot of the row at `start`.
-  @inline(__always)
+  @inlinable @inline(__always)
   package static func read(
     _ bytes: UnsafeRawBufferPointer, _ start: Int, _ place: Place
   ) -> Int64 {
@@ -78,7 +78,7 @@ package struct RowLayout: Sendable {
   }
 
   /// Puts a value that fits into a slot of the row at `start`.
-  @inline(__always)
+  @inlinable @inline(__always)
   package static func write(
     _ value: Int64, _ bytes: UnsafeMutableRawBufferPointer, _ start: Int, _ place: Place
   ) {

@@ -97,11 +97,14 @@ package struct Table: Sendable {
   private static func idBits(_ row: Int, _ chunks: [[UInt8]], _ layout: RowLayout) -> UInt64 {
     // The id is the first slot of eight bytes: it stands at the row's start.
     chunks[row / chunkRows].withUnsafeBytes {
-      $0.load(fromByteOffset: row % chunkRows * layout.stride, as: UInt64.self)
+      $0.loadUnaligned(fromByteOffset: row % chunkRows * layout.stride, as: UInt64.self)
     }
   }
 
   // MARK: Whole parts
+
+  /// Makes room for the unread stamps of so many rows.
+  package mutating func reserveUnread(_ count: Int) { unread.reserve(count) }
 
   /// Appends rows that are not in the index yet; false, and nothing added, where they do not fit.
   package mutating func append(_ part: LoadedPart) -> Bool {

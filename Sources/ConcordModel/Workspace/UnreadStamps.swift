@@ -13,6 +13,15 @@ package struct UnreadStamps: Sendable {
     references.append(reference)
   }
 
+  /// Makes room for so many rows.
+  package mutating func reserve(_ count: Int) {
+    rows.reserveCapacity(count)
+    references.reserveCapacity(count)
+  }
+
+  /// How many rows it was given.
+  package var count: Int { rows.count }
+
   /// Adds all rows of a part that begins with row `start`.
   package mutating func append(_ part: UnreadStamps, from start: Int) {
     rows.append(contentsOf: part.rows.lazy.map { $0 + Int32(start) })

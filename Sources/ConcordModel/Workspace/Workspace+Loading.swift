@@ -8,11 +8,13 @@ extension Workspace {
   ) -> Bool {
     touched.everything = true
     texts.hold(bytes)
+    var unread = Array(repeating: 0, count: tables.count)
+    for part in parts { unread[part.kind.index] += part.unread.count }
+    for (place, count) in unread.enumerated() { tables[place].reserveUnread(count) }
     for part in parts where !tables[part.kind.index].append(part) { return false }
-    return makeIndexes(work)
-      && {
-        link(work); return true
-      }()
+    guard makeIndexes(work) else { return false }
+    link(work)
+    return true
   }
 
   private mutating func makeIndexes(_ work: some ParallelWork) -> Bool {

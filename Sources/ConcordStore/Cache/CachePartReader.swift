@@ -31,6 +31,10 @@ struct CachePartReader {
   private let expected: ExpectedFields
   private let digits: InlineArray<256, UInt8>
   private var unread = UnreadStamps()
+  /// The last record's stamp, and where it stands.
+  private var stamp = Stamp(ranked: 0, line: PackedLine(bits: 0))
+  private var stampStart = 0
+  private var stampEnd = 0
 
   init?(_ reading: CacheReading, _ expected: ExpectedFields, at start: Int, to end: Int) {
     guard let base = reading.held.bytes.baseAddress else { return nil }
@@ -93,7 +97,7 @@ struct CachePartReader {
     RowLayout.write(Int64(bitPattern: id.bits), rows, start, places[Table.Slot.id])
     try expect("\",")
     if take("\"at\":[") {
-      let stamp = try stamp()
+      try readStamp()
       RowLayout.write(stamp.ranked, rows, start, places[Table.Slot.stamp])
       RowLayout.write(stamp.line.bits, rows, start, places[Table.Slot.line])
       try expect("],")
@@ -182,7 +186,21 @@ struct CachePartReader {
     place = feed - 1
   }
 
-  private mutating func stamp() throws(Fault) -> Stamp {
+  /// Reads a record's stamp. Most stand in one transaction with the record before them, and look the
+  /// same.
+  private mutating func readStamp() throws(Fault) {
+    let length = stampEnd - stampStart
+    if length > 0, memcmp(bytes + place, bytes + stampStart, length) == 0 {
+      place += length - 1
+      return
+    }
+    stampStart = place
+    stamp = try newStamp()
+    // With the bracket behind it, so that a longer number is another one.
+    stampEnd = place + 1
+  }
+
+  private mutating func newStamp() throws(Fault) -> Stamp {
     let rank = try number(8)
     try expect(",")
     let time = try number(8)
@@ -282,15 +300,16 @@ struct CachePartReader {
   @inline(__always)
   private mutating func number(_ width: UInt8) throws(Fault) -> Int64 {
     let isNegative = bytes[place] == UInt8(ascii: "-")
-    if isNegative { place += 1 }
-    let start = place
+    let start = isNegative ? place + 1 : place
+    var index = start
     var value: Int64 = 0
     while true {
-      let digit = bytes[place] &- 0x30
+      let digit = bytes[index] &- 0x30
       guard digit < 10 else { break }
       value = value &* 10 &+ Int64(digit)
-      place += 1
+      index &+= 1
     }
+    place = index
     guard place > start else { throw .form }
     if place - start > 18 {
       let lexeme = UnsafeBufferPointer(rebasing: all[start..<place])
