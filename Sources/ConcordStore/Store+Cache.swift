@@ -9,7 +9,7 @@ extension Store {
   }
 
   /// A cache may be written by whoever may write here, and never from a journal with damage.
-  private var mayWriteCache: Bool { restriction == nil }
+  private var mayWriteCache: Bool { restriction == nil && !isOutOfDate }
 
   /// The state to be written as the cache, by a worker or at once.
   public func cacheSnapshot() -> CacheSnapshot {

@@ -58,6 +58,7 @@ extension Store {
     let tail: WriterTail
     do {
       arrived += try readOn()
+      try finishRedaction()
       tail = try ownTail(occasion)
     } catch {
       throw .store(error.sentence)
@@ -96,7 +97,7 @@ extension Store {
       change.operations, header: header, previous: tail.hash, salt: { salts.next64() })
 
     var after = tail
-    if after.offset >= WriterTail.sealedSize {
+    if after.offset >= sealedSize {
       after.segment += 1
       after.offset = 0
       after.lines = 0
@@ -120,8 +121,9 @@ extension Store {
   /// One write and one synchronisation; what fails is cut away again.
   private func write(_ bytes: [UInt8], at tail: WriterTail) throws(StoreError) {
     let file = try openSegment(tail.path)
-    let size = try disk.status(of: file).size
-    guard size == tail.offset else {
+    let status = try disk.status(of: file)
+    files[tail.writer] = status.inode
+    guard status.size == tail.offset else {
       throw .damaged(path: disk.root + "/" + tail.path, line: tail.lines + 1, .unfinished)
     }
     do {
@@ -149,7 +151,7 @@ extension Store {
       case .add(let id, let change), .take(let id, let change):
         try check(.text(change.element), id, change.field)
       case .why(let reason): try check(.text(reason), nil, "reason")
-      case .delete: break
+      case .delete, .redact: break
       }
     }
   }

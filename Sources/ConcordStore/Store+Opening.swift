@@ -15,15 +15,20 @@ extension Store {
   package static func open(
     on disk: any Disk, access: Access = .write, today: Day, usingCache: Bool = true
   ) throws(StoreError) -> Store {
-    guard let found = try disk.status("") else { throw .missing(path: disk.root) }
-    guard found.kind == .directory else { throw .notADirectory(path: disk.root) }
-    guard try disk.status(StoreIdentity.file) != nil else { throw .notAStore(path: disk.root) }
-    let identity = try StoreIdentity.read(on: disk)
+    let identity = try identify(disk)
     let store = Store(
       disk: disk, identity: identity, workspace: Workspace(office: identity.office, today: today))
     store.restriction = try restriction(disk, identity, access)
     try store.load(usingCache: usingCache)
     return store
+  }
+
+  /// What the directory is; throws where it is no store.
+  static func identify(_ disk: some Disk) throws(StoreError) -> StoreIdentity {
+    guard let found = try disk.status("") else { throw .missing(path: disk.root) }
+    guard found.kind == .directory else { throw .notADirectory(path: disk.root) }
+    guard try disk.status(StoreIdentity.file) != nil else { throw .notAStore(path: disk.root) }
+    return try StoreIdentity.read(on: disk)
   }
 
   private static func restriction(
@@ -42,9 +47,10 @@ extension Store {
   }
 
   /// Folds cache and journals from nothing.
-  private func load(usingCache: Bool) throws(StoreError) {
+  /// - Parameter news: gets each change that is read from the journals.
+  func load(usingCache: Bool, news: (Transaction) -> Void = { _ in }) throws(StoreError) {
     let cached = usingCache ? StateCache.read(on: disk, identity, into: &workspace) : nil
-    tails = cached ?? [:]
+    if let cached { tails = cached }
     writer = WriterIdentity.read(on: disk)
     // Before the journals: a writer appends first and remembers the head then.
     let seen = Heads.read(on: disk)
@@ -59,12 +65,14 @@ extension Store {
           for step in transaction.steps {
             workspace.apply(step.operation, line: step.line, time: transaction.time)
           }
+          news(transaction)
         }
       } catch {
         restrict(.journal(error))
       }
       unsaved.count(from: before, to: tail)
       tails[name] = tail
+      files[name] = try disk.status(tail.path)?.inode
       if tail.endsBadly, name != writer?.writer { restrict(.journal(badEnd(of: tail))) }
     }
     workspace.finishChange(ThreadedWork())

@@ -35,6 +35,8 @@ extension Store {
 
   /// Reads and folds all new lines of all writers.
   func readOn() throws(StoreError) -> [Transaction] {
+    if isPast { return [] }
+    if try wasRewritten() { try reload() }
     try findWriters()
     let reader = JournalReader(disk)
     var found: [Transaction] = []
@@ -50,7 +52,9 @@ extension Store {
       guard tail != before else { continue }
       unsaved.count(from: before, to: tail)
       tails[name] = tail
+      files[name] = try disk.status(tail.path)?.inode
     }
+    if found.contains(where: { $0.command == "redact" }) { isOutOfDate = true }
     if found.count > Self.manyChanges { workspace.touched.everything = true }
     for transaction in found {
       if workspace.touched.everything {
@@ -69,6 +73,16 @@ extension Store {
       throw failure
     }
     return found
+  }
+
+  /// Whether another process took texts out of what has been read.
+  private func wasRewritten() throws(StoreError) -> Bool {
+    if isOutOfDate, try disk.status(RedactionMark.file) == nil { return true }
+    for (name, inode) in files {
+      guard let tail = tails[name], let status = try disk.status(tail.path) else { continue }
+      if status.inode != inode { return true }
+    }
+    return false
   }
 
   /// From so many changes on, figures are made anew for all records at once.

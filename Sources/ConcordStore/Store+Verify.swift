@@ -19,20 +19,13 @@ extension Store {
     return report
   }
 
-  /// The state as the journal now tells it of an earlier moment: the lines with a time up to then.
-  public func workspace(upTo time: Instant, today: Day) throws(StoreError) -> Workspace {
-    var report = VerifyReport()
-    var fresh = Workspace(office: identity.office, today: today)
-    _ = try fold(into: &fresh, upTo: time.milliseconds, report: &report)
-    return fresh
-  }
-
   /// Folds all journals from their first lines.
   private func fold(
-    into fresh: inout Workspace, upTo last: Int64 = .max, report: inout VerifyReport
+    into fresh: inout Workspace, report: inout VerifyReport
   ) throws(StoreError) -> [String: WriterTail] {
     fresh.touched.everything = true
     let reader = JournalReader(disk)
+    var redactions = RedactionCheck()
     var folded: [String: WriterTail] = [:]
     let names = try disk.status("journal") == nil ? [] : disk.list("journal")
     for name in names where WriterIdentity.isWellFormed(name) {
@@ -41,7 +34,7 @@ extension Store {
       do {
         try reader.advance(&tail) { transaction in
           changes += 1
-          guard transaction.time <= last else { return }
+          redactions.add(transaction)
           for step in transaction.steps {
             fresh.apply(step.operation, line: step.line, time: transaction.time)
           }
@@ -64,6 +57,12 @@ extension Store {
       }
     }
     fresh.finishChange()
+    for problem in redactions.problems() {
+      report.problems.append(VerifyReport.Problem(path: path, line: nil, sentence: problem))
+    }
+    for note in redactions.notes() {
+      report.notes.append(VerifyReport.Problem(path: path, line: nil, sentence: note))
+    }
     return folded
   }
 

@@ -19,10 +19,14 @@ public final class Store {
   public let identity: StoreIdentity
   /// All records, as the journal's lines so far make them.
   public internal(set) var workspace: Workspace
+  /// Whether it is shown as it was at an earlier moment: it stands still.
+  var isPast = false
   /// Why it can only be read; nil where it can be changed.
   public internal(set) var restriction: Restriction?
 
   package let disk: any Disk
+  /// A segment is sealed once it has so many bytes.
+  package var sealedSize = WriterTail.sealedSize
   /// Each writer's journal, as far as it is folded.
   package internal(set) var tails: [String: WriterTail] = [:]
   /// What has been read since the cache was written.
@@ -30,6 +34,10 @@ public final class Store {
   /// Others' changes that were read while committing; `refresh` hands them out.
   var arrived: [Transaction] = []
   var directory = DirectoryStamp()
+  /// The file behind each tail, by its inode: one that a redaction has replaced is read anew.
+  var files: [String: UInt64] = [:]
+  /// Whether a redaction has named what is still in memory.
+  var isOutOfDate = false
   var index: JournalIndex
   var writer: WriterIdentity?
   var writerStatus: FileStatus?
@@ -78,12 +86,20 @@ public final class Store {
     if let segmentFile, segmentFile.path == path { return segmentFile }
     closeSegment()
     let parent = LocalDisk.parent(of: path)
-    try disk.ensureDirectory(LocalDisk.parent(of: parent))
+    let grandparent = LocalDisk.parent(of: parent)
+    try disk.ensureDirectory(grandparent)
     try disk.ensureDirectory(parent)
-    let isNew = try disk.status(path) == nil
     let file = try disk.open(path, .write)
+    do {
+      // Always: the names may be there from a try whose synchronisation failed.
+      try disk.synchronizeDirectory(parent)
+      try disk.synchronizeDirectory(grandparent)
+      try disk.synchronizeDirectory("")
+    } catch {
+      disk.close(file)
+      throw error
+    }
     segmentFile = file
-    if isNew { try disk.synchronizeDirectory(parent) }
     return file
   }
 

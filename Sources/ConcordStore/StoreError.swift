@@ -73,7 +73,7 @@ public enum StoreError: Error, Hashable, Sendable {
       "\(Self.shown(path)), line \(line): \(fault.sentence)"
     case .shortened(let path, let line, let seen):
       "\(Self.shown(path)) ends with line \(line), but this machine has seen line \(seen): "
-        + "restore it from a copy"
+        + "restore it from a copy, or run concord doctor"
     case .tooLong(let record, let field):
       "\(record.map { $0.text + ", " } ?? "")\(field): too long to be kept (a text may have "
         + "64 KiB); shorten it, or keep it in a document and give its reference"

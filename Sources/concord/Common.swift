@@ -9,10 +9,16 @@ struct Common: ParsableArguments {
   @Flag(help: "Write nothing.")
   var readonly = false
 
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp("The office as it was at the end of a day.", valueName: "day"))
+  var asOf: String?
+
   var options: CommonOptions {
     var options = CommonOptions()
     options.store = store
     options.isReadOnly = readonly
+    options.asOf = asOf
     return options
   }
 }

@@ -19,19 +19,19 @@ struct Concord: ParsableCommand {
     subcommands: [
       Open.self, Init.self, Demo.self, Import.self, Export.self, List.self, Show.self,
       Heatmap.self, FlagVerbs.self, VetVerbs.self, Create.self, Edit.self, End.self, Review.self,
-      Log.self, Undo.self, Redo.self, Verify.self, Bench.self, TakeScreenshot.self,
+      Log.self, Undo.self, Redo.self, Redact.self, Verify.self, Doctor.self,
+      TakeScreenshot.self, Bench.self,
     ],
     defaultSubcommand: Open.self)
 
   static func main() {
     ProgramEnd.quietlyOnClosedPipes()
     do {
-      let names =
-        configuration.subcommands.compactMap { $0.configuration.commandName }
-        + configuration.subcommands.map { "\($0)".lowercased() }
-      let arguments = LeadingOptions.moved(
-        Array(CommandLine.arguments.dropFirst()), subcommands: names)
-      var command = try parseAsRoot(arguments)
+      let words = SubcommandWords(
+        configuration.subcommands.map(name(of:)),
+        ownHelp: [FlagVerbs.self, VetVerbs.self, Create.self, Edit.self, End.self].map(name(of:)))
+      var command = try parseAsRoot(
+        words.arguments(Array(CommandLine.arguments.dropFirst())))
       try command.run()
     } catch let failure as CommandLineFailure {
       if !failure.sentence.isEmpty { StandardOutput.say("concord: \(failure.sentence)") }
@@ -39,6 +39,10 @@ struct Concord: ParsableCommand {
     } catch {
       end(with: error)
     }
+  }
+
+  private static func name(of command: any ParsableCommand.Type) -> String {
+    command.configuration.commandName ?? "\(command)".lowercased()
   }
 
   /// Help on standard output; wrong usage on standard error, with what a terminal could obey made

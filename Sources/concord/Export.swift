@@ -8,10 +8,11 @@ struct Export: ParsableCommand {
 
   @OptionGroup var common: Common
 
-  @Option(help: ArgumentHelp("A kind of record.", valueName: "kind"))
-  var kind = "partners"
+  @Option(help: ArgumentHelp("A kind of record. (default: partners)", valueName: "kind"))
+  var kind: String?
 
-  @Argument(help: ArgumentHelp("A filter.", valueName: "query"))
+  @Argument(
+    help: ArgumentHelp("A filter; without --kind a kind may stand first.", valueName: "query"))
   var query: [String] = []
 
   @Option(help: "csv, tsv, json or jsonl.")
@@ -21,8 +22,7 @@ struct Export: ParsableCommand {
   var out: String?
 
   func run() throws {
-    var list = RecordList(kind: kind)
-    list.query = query.joined(separator: " ")
+    var list = RecordList(kind: kind, words: query)
     list.format = format
     try RecordExport(list, path: out).write(common.options)
   }

@@ -45,7 +45,7 @@ struct JourneyTests {
 
     let redone = try program.run("redo")
     #expect(redone.status == 0)
-    #expect(redone.words.hasPrefix("did again: "))
+    #expect(redone.words.hasPrefix("did again: mitigate F-"), "\(redone.words)")
     #expect(try digest(program) == after)
     #expect(try program.run("redo").status == 1)
   }

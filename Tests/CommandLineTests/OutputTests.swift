@@ -91,6 +91,149 @@ struct OutputTests {
     #expect(try program.run("export", "--format", "jsonl").output == before)
   }
 
+  /// What a person writes of partners; stages and what goes with them are the commands' matter.
+  private func partners(_ program: Program, _ store: String) throws -> [String: NSDictionary] {
+    let run = try program.run("export", "partners", "--format", "jsonl", "--store", store)
+    var result: [String: NSDictionary] = [:]
+    for line in run.lines {
+      var record = try Program.json(line)
+      for name in ["stage", "active-since", "vetting-planned"] { record[name] = nil }
+      result[try #require(record["id"] as? String)] = record as NSDictionary
+    }
+    return result
+  }
+
+  @Test(arguments: ["csv", "json", "jsonl"])
+  func anExportComesIntoAnotherOfficeAsItWas(_ format: String) throws {
+    let program = try demo("40")
+    let store = program.path("store")
+    // Two of one name, and sets of every kind.
+    for _ in 1...2 {
+      try program.run("create", "partner", "--name", "Twin County", "--kind", "county")
+    }
+    try program.run(
+      "create", "partner", "--name", "Deltawave", "--kind", "vendor", "--tags", "a,b",
+      "--notes", "=1+1")
+    for alias in ["Deltawave Analytics Inc.", "DW"] {
+      try program.run("edit", "partner", "Deltawave", "--aliases", "+\(alias)")
+    }
+    try program.run(
+      "import", "-", "--update",
+      input: #"[{"name":"Deltawave","kind":"vendor","aliases":["Wave, Inc.","A; B","\"Q\""]}]"#)
+    let before = try partners(program, store)
+    #expect(before.count == 43)
+    let aliases = before.values.first { $0["name"] as? String == "Deltawave" }?["aliases"]
+    #expect((aliases as? [String])?.count == 5)
+    #expect(try program.run("export", "--format", format, "--out", "p.\(format)").status == 0)
+
+    let same = try program.run("import", "p.\(format)", "--update")
+    #expect(same.status == 0)
+    #expect(same.words.hasSuffix("nothing changes\n"), "\(same.words)")
+
+    let other = program.path("other")
+    try program.run("init", other, "--office", "Other", "--zone", "UTC")
+    let moved = try program.run("import", "p.\(format)", "--store", other)
+    #expect(moved.words.hasPrefix("43 rows read: 43 created"), "\(moved.words)")
+    #expect(try partners(program, other) == before)
+    let again = try program.run("import", "p.\(format)", "--store", other, "--update")
+    #expect(again.words.hasSuffix("nothing changes\n"), "\(again.words)")
+    // Taken back, they come in again.
+    let undone = try program.run("undo", "--store", other)
+    #expect(undone.words.hasPrefix("took back: import of 43 records, "), "\(undone.words)")
+    #expect(try partners(program, other).isEmpty)
+    try program.run("import", "p.\(format)", "--store", other)
+    #expect(try partners(program, other) == before)
+    #expect(try program.run("verify", "--store", other).status == 0)
+  }
+
+  @Test func anExportTakesAKindAsItsFirstWord() throws {
+    let program = try demo("10")
+    let out = program.path("partners.jsonl")
+    let run = try program.run("export", "partners", "--format", "jsonl", "--out", out)
+    #expect(run.words == "10 partners written to \(out)\n")
+    let flags = try program.run("export", "flags", "live:yes", "--format", "jsonl")
+    #expect(!flags.lines.isEmpty)
+    #expect(
+      flags.output
+        == (try program.run(
+          "export", "--kind", "flags", "live:yes", "--format", "jsonl"
+        ).output))
+    // Any other word is one of the filter.
+    #expect(
+      try program.run("export", "--kind", "partners", "flags", "--format", "jsonl").output == "")
+  }
+
+  @Test func momentsAreThoseOfTheOfficesZone() throws {
+    let program = try Program(now: "2026-11-21T03:30:00Z")
+    let made = try program.run(
+      "init", program.path("store"), "--office", "Test Office", "--zone", "America/Chicago")
+    try #require(made.status == 0)
+    try program.run("create", "partner", "--name", "Heron Bay County", "--kind", "county")
+    let dry = try program.run(
+      "flag", "add", "Heron Bay County", "--category", "control", "--title", "T",
+      "--likelihood", "4", "--impact", "4", "--dry-run")
+    #expect(dry.output.contains("raised: 2026-11-20 21:30"), "\(dry.output)")
+    let flag = try program.run(
+      "flag", "add", "Heron Bay County", "--category", "control", "--title", "T",
+      "--likelihood", "4", "--impact", "4")
+    let id = try #require(flag.lines.first)
+    #expect(try program.run("show", id).output.contains("2026-11-20 21:30"))
+    let list = try program.run("list", "flags", "--columns", "raised")
+    #expect(list.lines.last == "2026-11-20 21:30")
+    for format in ["csv", "jsonl"] {
+      let run = try program.run("list", "flags", "--columns", "raised", "--format", format)
+      #expect(run.output.contains("2026-11-21T03:30:00.000Z"))
+    }
+  }
+
+  @Test func aPairIsShownWithWhatTellsItApart() throws {
+    let program = try Program()
+    try program.office()
+    #expect(try program.run("review").words == "no pair waits for review\n")
+    let text = """
+      name,kind,state,city,country,domains
+      Uintah County,county,UT,Vernal,US,uintah.example
+      Uintah County,county,,,US,
+      """
+    let run = try program.run("import", "-", input: text)
+    #expect(run.words.contains("; 1 pair to review"), "\(run.words)")
+    let review = try program.run("review")
+    #expect(review.lines.count == 3)
+    #expect(review.lines[0].contains("the same name; one of them does not say where"))
+    let sides = Set(review.lines.dropFirst().map { $0.split(separator: " ", maxSplits: 1).last })
+    #expect(
+      sides == [
+        " Uintah County  county government  Vernal, UT, US  uintah.example",
+        " Uintah County  county government  US",
+      ])
+    let csv = try program.run("review", "--format", "csv")
+    #expect(
+      csv.lines[0].hasPrefix("id,from,to,note,from-name,from-kind,from-city,from-state,"))
+    let pair = try Program.json(program.run("review", "--format", "jsonl").output)
+    let names = ["from-partner", "to-partner"].map { (pair[$0] as? [String: Any])?["name"] }
+    #expect(names as? [String] == ["Uintah County", "Uintah County"])
+  }
+
+  @Test func countsOfOneAreInTheSingular() throws {
+    let program = try Program()
+    try program.office()
+    try program.run("create", "partner", "--name", "Heron Bay County", "--kind", "county")
+    try program.run(
+      "flag", "add", "Heron Bay County", "--category", "control", "--title", "T",
+      "--likelihood", "4", "--impact", "4")
+    #expect(
+      try program.run("heatmap").lines.last
+        == "1 live flag of 1 partner; 1 partner assessed (100 % of 1 partner)")
+    try program.run("undo")
+    try program.run("undo")
+    let one = try Program()
+    try one.office()
+    let made = try one.run("import", "-", input: "name,kind\nA,county\n")
+    #expect(made.words.hasPrefix("1 row read: "))
+    #expect(try one.run("verify").output.contains("1 change, 1 journal: sound"))
+    #expect(try one.run("undo").words.hasPrefix("took back: import of 1 record, "))
+  }
+
   @Test func aReaderThatHasEnoughEndsTheProgramQuietly() throws {
     let program = try demo("60")
     let run = try program.shell(

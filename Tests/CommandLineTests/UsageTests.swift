@@ -94,6 +94,78 @@ struct UsageTests {
         """)
   }
 
+  @Test func helpOfAVerbIsTheSameEitherWay() throws {
+    let program = try Program()
+    for words in [["flag", "accept"], ["vet", "status"], ["create", "partner"], ["flag"]] {
+      let asked = try program.run(Program.binary(), ["help"] + words, input: "")
+      let option = try program.run(Program.binary(), words + ["--help"], input: "")
+      #expect(asked.status == 0)
+      #expect(asked.output == option.output)
+    }
+  }
+
+  private static let sentences: [([String], String)] = [
+    (["bogus"], "no command “bogus”; concord help lists all of them"),
+    (["impotr", "f.csv"], "no command “impotr”: do you mean import?"),
+    (["--readonly", "lits", "partners"], "no command “lits”: do you mean list?"),
+    (["help", "heatmpa"], "no command “heatmpa”: do you mean heatmap?"),
+    (
+      ["create", "partner"],
+      "a new partner needs name and kind: concord create partner --name … --kind … "
+        + "(concord create partner --help lists all fields)"
+    ),
+    (
+      ["create", "person", "--name", "A"],
+      "a new person needs handle: concord create person --handle … "
+        + "(concord create person --help lists all fields)"
+    ),
+    (
+      ["create", "partner", "--name", "", "--kind", "county"],
+      "field name of a partner: it is required, and may not be blank"
+    ),
+    (
+      ["edit", "partner", "P-0000"],
+      "concord edit partner needs a field to change: --name … (concord edit partner --help lists all)"
+    ),
+    (["flag", "accept", "--reason", "x"], "concord flag accept needs a record to act on"),
+    (["end", "link"], "concord end needs --reason: it may not be blank"),
+    (["list", "foo"], "cases, tasks, people, changes"),
+    (
+      ["create", "partner", "--name", "A", "--kind", "cuonty"],
+      "kind is “cuonty”: expected one of 31 kinds: do you mean county?"
+    ),
+    (["list", "partners", "risk>="], "risk>= needs a value"),
+    (["list", "partners", "|"], "| needs a term before it"),
+    (["list", "partners", "--", "-"], "- needs a term right behind it"),
+    (["list", "partners", "\"harbor"], "\"harbor needs its closing quote"),
+    (["list", "changes", "author:"], "author: needs a value"),
+    (["open", "--filter", "bogus:1"], "no field “bogus”"),
+    (["open", "--filter", "risk>="], "risk>= needs a value"),
+    (["screenshot", "--screen", "overview", "--filter", "bogus:1"], "no field “bogus”"),
+  ]
+
+  @Test(arguments: sentences) func wrongUsageSaysWhatToDo(
+    _ arguments: [String], _ sentence: String
+  ) throws {
+    let program = try Program()
+    try program.office()
+    let run = try program.run(Program.binary(), arguments, input: "")
+    #expect(run.status == 64)
+    #expect(run.words.hasPrefix("concord: "))
+    #expect(run.words.hasSuffix("\(sentence)\n"), "\(run.words)")
+    #expect(run.output == "")
+  }
+
+  @Test func optionsAloneGoOnOpeningTheDashboard() throws {
+    let program = try Program()
+    try program.office()
+    for arguments in [[], ["--store", program.path("store")], ["--readonly"]] {
+      let run = try program.run(Program.binary(), arguments, input: "")
+      #expect(run.status == 1)
+      #expect(run.words.hasPrefix("concord: the dashboard needs a terminal"))
+    }
+  }
+
   @Test func variablesThatCannotBe() throws {
     let program = try Program()
     for (name, value) in [

@@ -83,6 +83,21 @@ import Testing
     #expect(driver.picture == before)
   }
 
+  @Test("what others change is said with who and what, and stays in place under the cursor")
+  func others() throws {
+    var driver = DashboardDriver(try SampleOffice.make(), width: 120, height: 40)
+    driver.type("3j")
+    driver.send(
+      .changedElsewhere([OtherChange(author: "b.tran", words: "accept F-9QD2 “No agreement”")]))
+    #expect(driver.picture.contains("b.tran: accept F-9QD2 “No agreement”"))
+    driver.send(
+      .changedElsewhere([
+        OtherChange(author: "b.tran", words: "note F-9QD2"),
+        OtherChange(author: "a.chen", words: "x"),
+      ]))
+    #expect(driver.picture.contains("a.chen, b.tran: note F-9QD2 and 1 more"))
+  }
+
   @Test("what the lowest line said goes with the next key")
   func messagesPass() throws {
     var driver = DashboardDriver(try SampleOffice.make(), width: 80, height: 24)

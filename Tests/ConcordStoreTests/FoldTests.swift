@@ -81,9 +81,33 @@ import Testing
     let id = try TestOffice.addPartner("Ash County", to: store, minute: 0)
     let before = store.digest
     try TestOffice.set("city", .text("Ash"), of: id, in: store, minute: 10)
-    let past = try store.workspace(
-      upTo: TestOffice.occasion(5).now, today: TestOffice.today)
-    #expect(StateDigest.of(past) == before)
+    let past = try Store.open(on: store.disk, asOf: TestOffice.today) { _ in
+      TestOffice.occasion(5).now
+    }
+    #expect(past.digest == before)
+    #expect(past.restriction == .past(TestOffice.today))
+    #expect(try past.history().count == 1 && store.history().count == 2)
+    #expect(try past.refresh().isEmpty)
+    #expect(throws: CommitFailure.self) {
+      try TestOffice.set("city", .text("Birch"), of: id, in: past, minute: 20)
+    }
+  }
+
+  @Test("every earlier moment of two writers is what their lines up to then fold to")
+  func everyEarlierMoment() throws {
+    let (disk, first) = try TestOffice.newStore()
+    var changes = RandomChanges(seed: 11)
+    var states: [(minute: Int, digest: String)] = []
+    for minute in 0..<40 {
+      guard try changes.commit(to: first, minute: 2 * minute) != nil else { continue }
+      states.append((2 * minute, first.digest))
+    }
+    for state in states {
+      let past = try Store.open(on: disk, asOf: TestOffice.today) { _ in
+        TestOffice.occasion(state.minute + 1).now
+      }
+      #expect(past.digest == state.digest, "at minute \(state.minute)")
+    }
   }
 }
 

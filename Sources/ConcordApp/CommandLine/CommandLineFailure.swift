@@ -24,11 +24,34 @@ public struct CommandLineFailure: Error, Hashable, Sendable {
   }
 
   package init(_ error: CommandError) {
+    let error = Self.inTypedWords(error)
     switch error {
     case .unknownCommand, .missing, .unknownParameter, .invalid, .noSubject, .field:
       self.init(.usage, error.sentence)
     case .unknownRecord, .ambiguous, .wrongKind, .obstacle, .unknownPerson, .nothingToDo:
       self.init(.failed, error.sentence)
+    }
+  }
+
+  /// The error with its command as it is typed: `flag.accept` is `concord flag accept`.
+  private static func inTypedWords(_ error: CommandError) -> CommandError {
+    func typed(_ command: String) -> String {
+      for family in [VerbFamily.flag, .vet] {
+        if let verb = family.verbs.first(where: { $0.specification.name == command }) {
+          return "concord \(family.name) \(verb.name)"
+        }
+      }
+      let verbs = [RecordVerb.create, .edit, .end]
+      let verb = verbs.first { $0.specification.name == command }
+      return verb.map { "concord \($0.rawValue)" } ?? command
+    }
+    return switch error {
+    case .missing(let parameter, let command):
+      .missing(parameter: parameter, command: typed(command))
+    case .unknownParameter(let name, let command, let known):
+      .unknownParameter(name, command: typed(command), known: known)
+    case .noSubject(let command): .noSubject(command: typed(command))
+    default: error
     }
   }
 

@@ -7,6 +7,9 @@ public struct CommonOptions: Hashable, Sendable {
   /// Whether nothing may be written.
   public var isReadOnly = false
 
+  /// The day that is looked at instead of today.
+  public var asOf: String?
+
   /// Nothing said.
   public init() {}
 
@@ -25,7 +28,21 @@ public struct CommonOptions: Hashable, Sendable {
       settings.store = store
     }
     settings.isReadOnly = isReadOnly
+    settings.asOf = try pastDay(settings.now)
     return settings
+  }
+
+  private func pastDay(_ now: Instant) throws(CommandLineFailure) -> Day? {
+    guard let asOf else { return nil }
+    // Somewhere it is already tomorrow.
+    let today = now.day()
+    guard let day = DayExpression.day(asOf, today: today), day <= today.adding(days: 1) else {
+      throw CommandLineFailure(
+        .usage,
+        "--as-of is “\(Text.visible(asOf))”: expected a day up to today, such as 2026-05-01 or -30d"
+      )
+    }
+    return day
   }
 
   /// Opens the store.

@@ -20,6 +20,7 @@ package struct VerbCall: Sendable {
       case .switched("dry-run"): isDryRun = true
       case .switched: self.common.isReadOnly = true
       case .option("store", let value): self.common.store = value
+      case .option("as-of", let value): self.common.asOf = value
       case .option(let name, let value): options.append((name, value))
       }
     }

@@ -61,8 +61,16 @@ public enum VerbProgram {
           .usage, "concord create \(schema.word) takes fields as options: --name …")
       }
       invocation.answers = ["kind": [schema.word], "field": try call.assignments()]
+      try checkRequired(schema, call)
       session = try call.common.session()
     case .edit:
+      guard call.options.contains(where: { $0.name != "reason" || schema.field("reason") != nil })
+      else {
+        throw CommandLineFailure(
+          .usage,
+          "concord edit \(schema.word) needs a field to change: --\(schema.titleField) … "
+            + "(concord edit \(schema.word) --help lists all)")
+      }
       session = try call.common.session()
       invocation.subjects = try find(call.subjects(from: 1), kinds: [schema.kind], session)
       var fields = call
@@ -78,6 +86,21 @@ public enum VerbProgram {
       invocation.subjects = try find(call.subjects(from: 1), kinds: [schema.kind], session)
     }
     try run(invocation, call, session)
+  }
+
+  /// Says which fields a new record needs, and how to give them.
+  private static func checkRequired(
+    _ schema: Schema, _ call: VerbCall
+  ) throws(CommandLineFailure) {
+    let given = Set(try call.assignments().map { Text.trimmed($0.prefix { $0 != "=" }) })
+    let missing = RecordDefaults.required(schema).map(\.name).filter { !given.contains($0) }
+    guard !missing.isEmpty else { return }
+    let options = missing.map { "--\($0) …" }.joined(separator: " ")
+    throw CommandLineFailure(
+      .usage,
+      "a new \(schema.word) needs \(missing.joined(separator: " and ")): "
+        + "concord create \(schema.word) \(options) "
+        + "(concord create \(schema.word) --help lists all fields)")
   }
 
   private static let status = ("status", "How partners stand with vetting, and their open tasks")
@@ -151,7 +174,7 @@ public enum VerbProgram {
     }
     var output = StandardOutput.output
     for operation in operations {
-      for line in OperationWords.lines(operation, session.workspace) { try output.line(line) }
+      for line in OperationWords.lines(operation, session) { try output.line(line) }
     }
     try output.flush()
     StandardOutput.say("dry run: nothing was changed")

@@ -47,7 +47,7 @@ public struct DemoOffice: Sendable {
   }
 
   /// Beside the default store, so that the real one is never touched.
-  private static func standardPath(_ settings: Settings) -> String {
+  package static func standardPath(_ settings: Settings) -> String {
     settings.store + "-demo"
   }
 

@@ -44,6 +44,7 @@ public struct FileImport: Sendable {
   public func run(_ common: CommonOptions) throws(CommandLineFailure) {
     let options = try options()
     let session = try common.session()
+    try checkRejects(session.settings)
     let file: SourceFile
     do {
       file = try SourceFile.read(path: path)
@@ -58,6 +59,17 @@ public struct FileImport: Sendable {
     progress.end()
     try report(result)
     if !isDryRun { session.leaveCache() }
+  }
+
+  /// The file of refused rows must neither be the one that is read nor one of the store's.
+  private func checkRejects(_ settings: Settings) throws(CommandLineFailure) {
+    guard let rejects, rejects != "-" else { return }
+    if FilePlace(rejects).isSame(asInput: path) {
+      throw CommandLineFailure(
+        .usage,
+        "--rejects is “\(Text.visible(rejects))”: it is the file that is imported; name another")
+    }
+    try FileReplacement.check(rejects, "rejects", settings)
   }
 
   private func preview(

@@ -75,6 +75,14 @@ enum ChangeDocument {
       begin("why", nil)
       json.key("reason")
       json.string(MachineValue.safe(reason))
+    case .redact(let removed):
+      begin("redact", removed.record)
+      json.key("line")
+      json.string(removed.line.description)
+      json.key("place")
+      json.integer(removed.place)
+      json.key("field")
+      json.string(MachineValue.safe(removed.field ?? "reason"))
     }
     json.endObject()
   }

@@ -39,7 +39,12 @@ public struct ChangeLog: Sendable {
     case .some(let name):
       throw CommandLineFailure(.unknownField(name, nearest: "time"))
     }
-    for term in Filter(list.query).terms {
+    let filter = Filter(list.query)
+    if let problem = filter.problems.first { throw CommandLineFailure(problem) }
+    for term in filter.terms {
+      if case .field(let name, let comparison, "") = term {
+        throw CommandLineFailure(.incomplete(name + comparison.rawValue, needs: "a value"))
+      }
       switch term {
       case .word(let word), .phrase(let word): words.append(word)
       case .field("author", _, let value), .field("by", _, let value): author = value

@@ -3,6 +3,15 @@ import Glibc
 
 /// A file that is put in place once it is whole, readable by its owner only; `-` is standard output.
 enum FileReplacement {
+  /// Refuses a path that leads into the store, whose files nothing but the store may write.
+  static func check(
+    _ path: String, _ option: String, _ settings: Settings
+  ) throws(CommandLineFailure) {
+    guard path != "-", FilePlace(path).isInside(settings.store) else { return }
+    throw CommandLineFailure(
+      .usage, "--\(option) is “\(Text.visible(path))”: it lies in the store; name a file elsewhere")
+  }
+
   static func write(
     _ path: String, _ body: (inout StandardOutput) throws(CommandLineFailure) -> Void
   ) throws(CommandLineFailure) {

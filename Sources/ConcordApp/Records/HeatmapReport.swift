@@ -1,3 +1,4 @@
+import ConcordInterchange
 import ConcordJSON
 import ConcordModel
 
@@ -49,12 +50,16 @@ public struct HeatmapReport: Sendable {
     let percent =
       heatmap.allPartners == 0
       ? ""
-      : " (\(heatmap.assessed * 100 / heatmap.allPartners) % of \(heatmap.allPartners) partners)"
+      : " (\(Share.percent(heatmap.assessed, of: heatmap.allPartners)) % of "
+        + "\(Counted.words(heatmap.allPartners, "partner")))"
     try output.line(
-      "\(heatmap.flags) live flags of \(heatmap.partners) partners; "
-        + "\(heatmap.assessed) partners assessed\(percent)")
+      "\(Counted.words(heatmap.flags, "live flag")) of "
+        + "\(Counted.words(heatmap.partners, "partner")); "
+        + "\(Counted.words(heatmap.assessed, "partner")) assessed\(percent)")
     if heatmap.unrated > 0 {
-      try output.line("\(heatmap.unrated) live flags have no \(heatmap.risk.rawValue) rating")
+      let verb = heatmap.unrated == 1 ? "has" : "have"
+      try output.line(
+        "\(Counted.words(heatmap.unrated, "live flag")) \(verb) no \(heatmap.risk.rawValue) rating")
     }
   }
 

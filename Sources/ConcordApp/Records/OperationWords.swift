@@ -1,17 +1,21 @@
-import ConcordDashboard
 import ConcordModel
 
 /// What an operation does, in words: for dry runs and the log of a record.
 enum OperationWords {
-  static func lines(_ operation: Operation, _ workspace: Workspace) -> [String] {
+  static func lines(_ operation: Operation, _ session: Session) -> [String] {
+    let workspace = session.workspace
+    func text(_ value: FieldValue, _ id: RecordID, _ name: String) -> String {
+      let type = workspace.fields[id.kind].field(name)?.type ?? .text
+      return oneLine(ValueWords(session).text(value, type))
+    }
     switch operation {
     case .new(let id, let values, _):
       let word = workspace.fields[id.kind].word
       return ["\(workspace.contains(id) ? workspace.shortID(id) : id.text)  new \(word)"]
-        + values.map { "  \($0.name): \(text($0.value, id.kind, $0.name, workspace))" }
+        + values.map { "  \($0.name): \(text($0.value, id, $0.name))" }
     case .set(let id, let change):
-      let was = change.was.map { text($0, id.kind, change.field, workspace) } ?? "(none)"
-      let now = change.value.map { text($0, id.kind, change.field, workspace) } ?? "(none)"
+      let was = change.was.map { text($0, id, change.field) } ?? "(none)"
+      let now = change.value.map { text($0, id, change.field) } ?? "(none)"
       return ["\(workspace.shortID(id))  \(change.field): \(was) → \(now)"]
     case .add(let id, let change):
       return ["\(workspace.shortID(id))  \(change.field): + \(change.element)"]
@@ -19,13 +23,10 @@ enum OperationWords {
       return ["\(workspace.shortID(id))  \(change.field): − \(change.element)"]
     case .delete(let id): return ["\(workspace.shortID(id))  is taken away"]
     case .why(let reason): return ["reason: \(oneLine(reason))"]
+    case .redact(let removed):
+      let what = removed.record.map { "\(removed.field ?? "") of \($0.text)" } ?? "the reason"
+      return ["redacted: \(what) in \(removed.line)"]
     }
-  }
-
-  private static func text(
-    _ value: FieldValue, _ kind: RecordKind, _ name: String, _ workspace: Workspace
-  ) -> String {
-    oneLine(FieldText.text(value, workspace.fields[kind].field(name)?.type ?? .text, workspace))
   }
 
   /// Line ends and tabs as spaces.

@@ -6,11 +6,15 @@ public enum PairReview {
   public static func list(
     _ format: OutputFormat, _ common: CommonOptions
   ) throws(CommandLineFailure) {
+    let session = try common.session()
     var list = RecordList(kind: "links")
     list.query = "type:\(Self.open)"
-    list.columns = ["id", "from", "to", "note"]
-    list.format = format
-    try list.write(common)
+    let schema = session.workspace.fields[.link]
+    let pairs = try list.rows(schema, session).map { ReviewPair(link: $0, session.workspace) }
+    var output = StandardOutput.output
+    try PairDocument(session.workspace).write(pairs, format, to: &output)
+    try output.flush()
+    if pairs.isEmpty, format == .table { StandardOutput.say("no pair waits for review") }
   }
 
   /// Says of a pair that it is the same body, or two.

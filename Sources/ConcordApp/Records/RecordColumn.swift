@@ -1,4 +1,4 @@
-import ConcordDashboard
+import ConcordInterchange
 import ConcordJSON
 import ConcordModel
 
@@ -55,6 +55,13 @@ package struct RecordColumn: Sendable {
     }
   }
 
+  private var field: Field? {
+    switch source {
+    case .field(let field), .partner(let field): field
+    case .id, .own: nil
+    }
+  }
+
   private func value(_ row: Int, _ workspace: Workspace) -> (value: FieldValue, type: FieldType)? {
     switch source {
     case .id: return nil
@@ -69,19 +76,20 @@ package struct RecordColumn: Sendable {
   }
 
   /// For people.
-  package func words(_ row: Int, _ workspace: Workspace) -> String {
+  func words(_ row: Int, _ workspace: Workspace, _ words: ValueWords) -> String {
     if case .id(let short) = source {
       let id = workspace[kind].id(row)
       return short?.text(id) ?? id.text
     }
     guard let (value, type) = value(row, workspace) else { return "" }
-    return OperationWords.oneLine(FieldText.text(value, type, workspace))
+    return OperationWords.oneLine(words.text(value, type))
   }
 
-  /// For programs: keys, ids, moments in ISO 8601, elements of a set joined by commas.
+  /// For programs: keys, ids, moments in ISO 8601, sets as an import reads them.
   package func cell(_ row: Int, _ workspace: Workspace) -> String {
     if case .id = source { return workspace[kind].id(row).text }
     guard let (value, type) = value(row, workspace) else { return "" }
+    if case .texts(let elements) = value, let field { return ListCell.text(elements, of: field) }
     return MachineValue.text(value, type)
   }
 

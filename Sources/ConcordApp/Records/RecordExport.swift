@@ -21,6 +21,7 @@ public struct RecordExport: Sendable {
       throw CommandLineFailure(RecordList.unknownKind(list.kind))
     }
     let session = try common.session()
+    if let path { try FileReplacement.check(path, "out", session.settings) }
     let rows = try list.rows(schema, session)
     let path = path ?? "-"
     try FileReplacement.write(path) { output throws(CommandLineFailure) in

@@ -20,6 +20,23 @@ public struct RecordList: Sendable {
   /// All records of a kind.
   public init(kind: String) { self.kind = kind }
 
+  /// The records that words ask for: without a kind the first may be one's plural, as in
+  /// `flags risk>=high`; else they are partners.
+  public init(kind: String?, words: [String]) {
+    var words = words[...]
+    if let kind {
+      self.kind = kind
+    } else if let first = words.first,
+      let schema = FieldTable.standard.schemas.first(where: { $0.plural == first.lowercased() })
+    {
+      self.kind = schema.plural
+      words = words.dropFirst()
+    } else {
+      self.kind = FieldTable.standard[.partner].plural
+    }
+    query = words.joined(separator: " ")
+  }
+
   /// Writes the list on standard output.
   public func write(_ common: CommonOptions) throws(CommandLineFailure) {
     if let limit, limit < 0 {
@@ -31,7 +48,7 @@ public struct RecordList: Sendable {
       try ChangeLog(self).write(session, to: &output)
     } else {
       guard let schema = FieldTable.standard.schema(named: kind) else {
-        throw CommandLineFailure(Self.unknownKind(kind))
+        throw CommandLineFailure(Self.unknownKind(kind, or: ["changes"]))
       }
       let session = try common.session()
       try write(schema, session, to: &output)
@@ -39,8 +56,8 @@ public struct RecordList: Sendable {
     try output.flush()
   }
 
-  static func unknownKind(_ kind: String) -> CommandError {
-    let kinds = FieldTable.standard.schemas.map(\.plural).joined(separator: ", ")
+  static func unknownKind(_ kind: String, or others: [String] = []) -> CommandError {
+    let kinds = (FieldTable.standard.schemas.map(\.plural) + others).joined(separator: ", ")
     return .invalid(
       parameter: "KIND", value: Text.visible(kind), expected: "one of \(kinds)")
   }
@@ -58,7 +75,8 @@ public struct RecordList: Sendable {
       var table = TextTable(
         shown.map { TextTable.Column(head: $0.label, isRight: $0.isNumber) },
         widest: output.isTerminal ? Self.widestOnTerminal : .max)
-      for row in rows { table.add(shown.map { $0.words(row, workspace) }) }
+      let words = ValueWords(session)
+      for row in rows { table.add(shown.map { $0.words(row, workspace, words) }) }
       try table.write(to: &output)
     case .csv, .tsv:
       let names = columns ?? ["id"] + schema.columns.filter { $0 != "id" }

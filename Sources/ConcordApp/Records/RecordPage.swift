@@ -1,5 +1,4 @@
 import ConcordCanvas
-import ConcordDashboard
 import ConcordJSON
 import ConcordModel
 
@@ -32,7 +31,7 @@ public struct RecordPage: Sendable {
       try output.bytes(json(id, row, workspace))
       try output.line()
     } else {
-      try writeText(id, row, workspace, to: &output)
+      try writeText(id, row, session, to: &output)
     }
     try output.flush()
   }
@@ -58,17 +57,19 @@ public struct RecordPage: Sendable {
   // MARK: Text
 
   private func writeText(
-    _ id: RecordID, _ row: Int, _ workspace: Workspace, to output: inout StandardOutput
+    _ id: RecordID, _ row: Int, _ session: Session, to output: inout StandardOutput
   ) throws(CommandLineFailure) {
+    let workspace = session.workspace
+    let words = ValueWords(session)
     let schema = workspace.fields[id.kind]
     try output.line("\(id.text)  \(workspace.title(id))")
     try output.line()
     let shown = schema.fields.compactMap { field -> (String, String)? in
-      let text = FieldText.text(field.name, id.kind, row: row, workspace)
+      let text = words.text(field.name, id.kind, row: row)
       return text.isEmpty ? nil : (field.label, text)
     }
     let own = workspace.ownValues(workspace[id.kind], row).map {
-      ($0.name, FieldText.text($0.value, .text, workspace))
+      ($0.name, words.text($0.value, .text))
     }
     let width = (shown + own).map { $0.0.count }.max() ?? 0
     for (label, text) in shown + own {
@@ -94,8 +95,7 @@ public struct RecordPage: Sendable {
             guard column != "id" else {
               return workspace.shortID(workspace[group.kind].id(other))
             }
-            return OperationWords.oneLine(
-              FieldText.text(column, group.kind, row: other, workspace))
+            return OperationWords.oneLine(words.text(column, group.kind, row: other))
           })
       }
       try table.write(to: &output, indent: "  ", hasHead: false)

@@ -40,6 +40,7 @@ public final class DashboardProgram {
       size: terminal.size, actor: session.actor, isReadOnly: session.store.restriction != nil,
       glyphs: options.isASCII ? .ascii : terminal.glyphs)
     state.zoneOffset = session.clock.offset(session.settings.now)
+    state.asOf = session.settings.asOf
     decoder = KeyDecoder(extra: terminal.keySequences)
     poller = Poller(input: terminal.inputDescriptor, signals: terminal.signalDescriptor)
     watch = try? session.store.watch()

@@ -42,8 +42,20 @@ package struct StoreRunner: EffectRunner {
   /// What others have written since.
   package func news() -> [Action] {
     guard let changes = try? session.store.refresh(), !changes.isEmpty else { return [] }
-    let authors = Set(changes.map(\.author)).sorted()
-    return [.changedElsewhere(authors: authors, count: changes.count)]
+    let workspace = session.workspace
+    return [
+      .changedElsewhere(
+        changes.reversed().map { change in
+          let reversed = ReversedChange(change, in: session.store)
+          // An undo leads to what it took back in one step, a redo in two.
+          let verb = change.undoes == nil ? "" : reversed.isDoneAgain ? "took back " : "did again "
+          let kind = CommandCatalogue.command(reversed.change.command)?.specification.subject
+          let subjects = reversed.change.records.filter { $0.kind == kind }
+          let title = subjects.count == 1 ? " “\(workspace.title(subjects[0]))”" : ""
+          return OtherChange(
+            author: change.author, words: verb + reversed.words(workspace) + title)
+        })
+    ]
   }
 
   private func report(_ transaction: Transaction) -> CommitReport {
@@ -63,13 +75,15 @@ package struct StoreRunner: EffectRunner {
   }
 
   private func words(_ transaction: Transaction) -> String {
-    let words = CommandWords.words(
-      command: transaction.command, records: transaction.records, session.workspace)
-    let day = session.clock.day(transaction.instant)
-    let clock = session.clock.clock(transaction.instant)
+    let reversed = ReversedChange(transaction, in: session.store)
+    let instant = reversed.change.instant
+    let day = session.clock.day(instant)
+    let clock = session.clock.clock(instant)
     let when = day == session.today ? clock : "\(day.text) \(clock.prefix(5))"
-    let count = transaction.records.count
-    return "\(words), \(when)" + (count > 3 ? ", \(count) records" : "")
+    let count = reversed.change.records.count
+    let isNamed = CommandCatalogue.command(reversed.change.command) != nil
+    return "\(reversed.words(session.workspace)), \(when)"
+      + (isNamed && count > 3 ? ", \(count) records" : "")
   }
 
   private func offer() -> UndoOffer? {

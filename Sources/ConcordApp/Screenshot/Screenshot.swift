@@ -54,6 +54,7 @@ public struct Screenshot: Sendable {
     var reading = common
     reading.isReadOnly = true
     let session = try reading.session()
+    if let filter { try DashboardStart.check(filter, session) }
     let canvas = picture(place, size, script, session, isReadOnly: common.isReadOnly)
     var output = StandardOutput.output
     let depth: ColourDepth = session.settings.isColourless ? .none : .trueColour
@@ -72,6 +73,7 @@ public struct Screenshot: Sendable {
     var state = DashboardState(
       size: size, actor: session.actor, isReadOnly: isReadOnly,
       glyphs: isASCII ? .ascii : .unicode)
+    state.asOf = session.settings.asOf
     _ = Dashboard.update(.resized(size), &state, workspace)
     _ = Dashboard.update(.screen(place), &state, workspace)
     if let filter { _ = Dashboard.update(.setFilter(filter), &state, workspace) }

@@ -31,6 +31,15 @@ public struct OfficeClock: Sendable {
   /// Hours, minutes and seconds of a moment.
   public func clock(_ instant: Instant) -> String { instant.clock(offset: offset(instant)) }
 
+  /// The last millisecond of a civil day.
+  package func end(of day: Day) -> Instant {
+    // Noon is on that day in every zone's reckoning, whatever its clocks do at night.
+    let noon = Int64(day.number) * 86_400 + 43_200
+    let local = Instant(
+      milliseconds: (noon - Int64(offset(Instant(milliseconds: noon * 1000)))) * 1000)
+    return Instant(milliseconds: nextMidnight(after: local) * 1000 - 1)
+  }
+
   /// The second, since 1970, at which the day after `instant` begins.
   package func nextMidnight(after instant: Instant) -> Int64 {
     let next = day(instant).adding(days: 1)

@@ -12,16 +12,26 @@ public final class Session {
   /// Opens the store of `settings`.
   /// - Throws: ``SessionError``
   public init(_ settings: Settings) throws(SessionError) {
-    self.settings = settings
+    var settings = settings
     do {
-      let store = try Store.open(
-        at: settings.store, access: settings.isReadOnly ? .readOnly : .write,
-        today: settings.now.day())
-      self.store = store
+      if let day = settings.asOf {
+        var moment: Instant?
+        store = try Store.open(at: settings.store, asOf: day) { office in
+          let end = OfficeClock(zone: office.zone).end(of: day)
+          moment = end
+          return end
+        }
+        settings.frozen = moment
+      } else {
+        store = try Store.open(
+          at: settings.store, access: settings.isReadOnly ? .readOnly : .write,
+          today: settings.now.day())
+      }
       clock = OfficeClock(zone: store.identity.office.zone)
     } catch {
       throw .store(error)
     }
+    self.settings = settings
     store.turn(to: clock.day(settings.now))
   }
 

@@ -10,8 +10,10 @@ public struct Settings: Sendable {
   public var author: String
   /// Operating-system account, as `user@host`.
   public let account: String
-  /// A clock that stands still (`CONCORD_NOW`).
-  public let frozen: Instant?
+  /// A clock that stands still (`CONCORD_NOW`, or the end of the day of `--as-of`).
+  public var frozen: Instant?
+  /// The day that is looked at instead of today (`--as-of`).
+  public var asOf: Day?
   /// The seed of ids and salts (`CONCORD_SEED`).
   public let seed: UInt64?
   /// Whether colours are unwanted (`NO_COLOR`).

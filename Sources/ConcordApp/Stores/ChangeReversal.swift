@@ -1,4 +1,3 @@
-import ConcordDashboard
 import ConcordModel
 import ConcordStore
 
@@ -17,7 +16,7 @@ public enum ChangeReversal {
     }
     let session = try common.session()
     do {
-      report(try session.store.undo(line, session.occasion), "took back", session)
+      report(try session.store.undo(line, session.occasion), session)
     } catch {
       throw CommandLineFailure(error)
     }
@@ -27,19 +26,19 @@ public enum ChangeReversal {
   public static func redo(_ common: CommonOptions) throws(CommandLineFailure) {
     let session = try common.session()
     do {
-      report(try session.store.redo(nil, session.occasion), "did again", session)
+      report(try session.store.redo(nil, session.occasion), session)
     } catch {
       throw CommandLineFailure(error)
     }
   }
 
-  private static func report(_ undo: UndoReport, _ verb: String, _ session: Session) {
-    let taken = undo.taken
+  private static func report(_ undo: UndoReport, _ session: Session) {
     let workspace = session.workspace
-    let words = CommandWords.words(
-      command: taken.command, records: taken.records, workspace)
+    let reversed = ReversedChange(undo.taken, in: session.store)
+    let change = reversed.change
     StandardOutput.say(
-      "\(verb): \(words), \(taken.instant.iso) by \(taken.author) (\(taken.id))")
+      (reversed.isDoneAgain ? "did again: " : "took back: ")
+        + "\(reversed.words(workspace)), \(change.instant.iso) by \(change.author) (\(change.id))")
     for left in undo.left {
       StandardOutput.say(
         "left: \(left.field) of \(workspace.title(left.record)), changed since by \(left.author)")

@@ -27,13 +27,17 @@ public struct NewOffice: Sendable {
     StandardOutput.say("a new store of \(name) (\(zone)) at \(path)")
   }
 
+  /// Whether an office may be called so.
+  static func accepts(name: String) -> Bool {
+    !name.isEmpty && name.utf8.count <= 200 && Text.forbiddenScalar(in: name) == nil
+      && !name.contains(where: \.isNewline)
+  }
+
   package func make(
     _ settings: Settings, seed: UInt64? = nil
   ) throws(CommandLineFailure) {
     let name = Text.trimmed(name)
-    guard !name.isEmpty, name.utf8.count <= 200, Text.forbiddenScalar(in: name) == nil,
-      !name.contains(where: \.isNewline)
-    else {
+    guard Self.accepts(name: name) else {
       throw CommandLineFailure(
         .usage,
         "--office is “\(Text.visible(name))”: expected a name of one line, 200 bytes at most")

@@ -1,3 +1,4 @@
+import ConcordInterchange
 import ConcordJSON
 import ConcordModel
 import ConcordStore
@@ -14,6 +15,9 @@ public struct StoreVerification: Sendable {
   /// Writes what was found.
   /// - Throws: a failure with status `found` where something is wrong.
   public func write(_ common: CommonOptions) throws(CommandLineFailure) {
+    guard common.asOf == nil else {
+      throw CommandLineFailure(.usage, "verify reads all of the journal; leave --as-of away")
+    }
     let session = try common.session(warns: false)
     let report: VerifyReport
     do {
@@ -29,9 +33,9 @@ public struct StoreVerification: Sendable {
       for problem in report.problems { try output.line("wrong: \(Self.words(problem))") }
       for note in report.notes { try output.line("note: \(Self.words(note))") }
       try output.line(
-        "\(report.lines) lines, \(report.changes) changes, "
-          + "\(report.writers) \(report.writers == 1 ? "journal" : "journals"): "
-          + (report.isSound ? "sound" : "\(report.problems.count) problems"))
+        "\(Counted.words(report.lines, "line")), \(Counted.words(report.changes, "change")), "
+          + "\(Counted.words(report.writers, "journal")): "
+          + (report.isSound ? "sound" : Counted.words(report.problems.count, "problem")))
       try output.line("digest \(report.digest)")
     }
     try output.flush()

@@ -38,7 +38,11 @@ struct TopLine {
       StyledText("Concord ", Style(.title, on: .bar).bold),
       StyledText(workspace.office.name, Style(.dim, on: .bar)),
     ]
-    if state.isReadOnly { parts.append(StyledText("  read-only", Style(.warning, on: .bar))) }
+    if let day = state.asOf {
+      parts.append(StyledText("  as of \(day.text)", Style(.warning, on: .bar)))
+    } else if state.isReadOnly {
+      parts.append(StyledText("  read-only", Style(.warning, on: .bar)))
+    }
     canvas.put(parts, x: 1, y: 0, maxWidth: max(0, end - 2))
     for label in labels where label.x > 8 {
       let style =

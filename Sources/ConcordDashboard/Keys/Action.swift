@@ -52,8 +52,8 @@ package enum Action: Hashable, Sendable {
   case committed(CommitReport)
   /// A change of ours was refused; the input stays.
   case refused(CommitFailure)
-  /// Others changed something.
-  case changedElsewhere(authors: [String], count: Int)
+  /// Others changed something: who and what, the newest first.
+  case changedElsewhere([OtherChange])
   /// The next change that `u` would take back.
   case undoOffered(UndoOffer?)
   /// All of the store is in.

@@ -23,10 +23,16 @@ extension Dashboard {
         state.layer = prompt
         state.pending = nil
       }
-    case .changedElsewhere(let authors, let count):
+    case .changedElsewhere(let changes):
       refresh(&state, workspace)
-      let who = authors.joined(separator: ", ")
-      state.message = Message(.plain, "\(who) changed \(count) \(count == 1 ? "thing" : "things")")
+      guard let newest = changes.first else { break }
+      let others = changes.count - 1
+      let authors = Set(changes.map(\.author)).sorted().joined(separator: ", ")
+      state.message = Message(
+        .plain,
+        others == 0
+          ? "\(newest.author): \(newest.words)"
+          : "\(authors): \(newest.words) and \(others) more")
     case .undoOffered(let offer):
       state.undoOffer = offer
       state.message = Message(

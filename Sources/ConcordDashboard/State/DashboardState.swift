@@ -20,6 +20,8 @@ package struct DashboardState: Sendable {
   package var actor: Actor
   package var risk = RiskView.residual
   package var isReadOnly: Bool
+  /// The day that is looked at instead of today.
+  package var asOf: Day?
   package var isLoading = false
   /// Seconds that the office's clock is ahead of UTC today.
   package var zoneOffset = 0

@@ -113,13 +113,7 @@ struct DocumentReader {
         note(.absent, name, &values, &row)
       case .array:
         let texts = try readTexts(bytes, name, &row)
-        let cell: SourceCell =
-          switch texts.count {
-          case 0: .absent
-          case 1: .text(texts[0])
-          default: .list(texts)
-          }
-        note(cell, name, &values, &row)
+        note(texts.isEmpty ? .absent : .list(texts), name, &values, &row)
       case .string, .number, .bool:
         let cell = try readScalar(bytes, name, &row).map(SourceCell.text) ?? .absent
         note(cell, name, &values, &row)

@@ -70,6 +70,19 @@ extension SourceTable {
     return .list(list.offset)
   }
 
+  /// Whether a text is one number, truth value or null of JSON: no header, and no list either.
+  static func isLoneValue(_ text: [UInt8]) -> Bool {
+    var cursor = JSONCursor(at: 0, depthLimit: 1)
+    do {
+      guard try cursor.peek(text.span) != .string else { return false }
+      _ = try cursor.skipValue(text.span)
+      try cursor.finish(text.span)
+      return true
+    } catch {
+      return false
+    }
+  }
+
   private static func holdsObjects(_ list: ArraySlice<UInt8>) -> Bool {
     let first = list.dropFirst().first { $0 != 0x20 && !(0x09...0x0D).contains($0) }
     return first == UInt8(ascii: "{")

@@ -62,9 +62,19 @@ struct ColumnPlan: Sendable {
       }
   }
 
-  /// Whether rows name the record that they are about.
-  var hasID: Bool {
-    steps.contains { if case .id = $0.target { true } else { false } }
+  /// Whether rows name the record that they are about: as asked, or as some row of the table shows.
+  func namesRecords(in table: SourceTable) -> Bool {
+    for step in steps {
+      guard case .id(let isAsked) = step.target else { continue }
+      let shows =
+        isAsked
+        || table.contains { item in
+          guard case .row(let row) = item else { return false }
+          return step.template.cell(in: row).text.flatMap { RecordID($0) } != nil
+        }
+      if shows { return true }
+    }
+    return false
   }
 
   private func isSet(_ name: String) -> Bool { settings.contains { $0.field.name == name } }
@@ -92,7 +102,7 @@ struct ColumnPlan: Sendable {
       template = try NameTemplate(assignment.source, columns: table.columns)
     } catch {
       throw ImportFailure(
-        file: table.file, reason: .unknownColumn(name: error.name, known: table.columns))
+        file: table.file, reason: error.reason(assignment, columns: table.columns))
     }
     taken.formUnion(template.columns)
     if kindPlace.map(template.columns.contains) == true { kindPlace = nil }
@@ -118,7 +128,8 @@ struct ColumnPlan: Sendable {
         continue
       }
       guard name == "id" || name.hasPrefix("x.") || field != nil,
-        let target = FieldTarget(field?.name ?? name, schema: schema),
+        let target = name == "id"
+          ? .id(isAsked: false) : FieldTarget(field?.name ?? name, schema: schema),
         field.map({ !fills($0.name) }) ?? true,
         let template = try? NameTemplate(column, columns: table.columns)
       else { continue }

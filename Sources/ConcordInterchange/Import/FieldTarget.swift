@@ -9,8 +9,9 @@ enum FieldTarget: Sendable {
   case suborganization
   /// A place written `City, State` or `City, Country`.
   case headquarters
-  /// The id of the record that the row is about.
-  case id
+  /// The id of the record that the row is about. Where nobody asked for it, the column is only
+  /// called so: what is no record's id there is the office's own.
+  case id(isAsked: Bool)
   /// A field of the office's own.
   case own(String)
 
@@ -21,7 +22,7 @@ enum FieldTarget: Sendable {
   init?(_ name: String, schema: Schema) {
     let name = name.lowercased()
     if name == "id" {
-      self = .id
+      self = .id(isAsked: true)
     } else if name.hasPrefix("x."), name.utf8.count > 2 {
       self = .own(Field.ownName(for: String(name.dropFirst(2))))
     } else if let field = schema.field(name), field.writer == .person {
@@ -38,6 +39,9 @@ enum FieldTarget: Sendable {
       return nil
     }
   }
+
+  /// The office's own field that keeps what a column called `id` holds besides records' ids.
+  static let ownID = "x.id"
 
   /// The names that a map may use, for a sentence.
   static func knownNames(_ schema: Schema) -> [String] {

@@ -21,9 +21,9 @@ package struct ImportResult: Sendable {
   /// One sentence for a person: the counts, or that nothing changes.
   package var sentence: String {
     let counts =
-      "\(report.read) rows read: \(report.created) created, \(report.updated) updated, "
+      "\(Counted.words(report.read, "row")) read: \(report.created) created, \(report.updated) updated, "
       + "\(report.merged) merged, \(report.unchanged) unchanged, \(report.rejected) rejected"
-    let review = report.review == 0 ? "" : "; \(report.review) pairs to review"
+    let review = report.review == 0 ? "" : "; \(Counted.words(report.review, "pair")) to review"
     return counts + review + (changesNothing ? "; nothing changes" : "")
   }
 }

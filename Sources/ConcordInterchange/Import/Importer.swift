@@ -43,7 +43,8 @@ package struct Importer: Sendable {
       try check(plan, table)
       var partners = PartnerImport(workspace, context, options, plan, file: file.name)
       try read(table, into: &result, progress) { row throws(RowProblem) in try partners.take(row) }
-      let matching = Progress("matching \(result.report.read) rows", done: 0, total: nil)
+      let matching = Progress(
+        "matching \(Counted.words(result.report.read, "row"))", done: 0, total: nil)
       guard progress(matching) else { throw ImportFailure(file: file.name, reason: .cancelled) }
       partners.finish(&result)
     } else {
@@ -120,11 +121,10 @@ package struct Importer: Sendable {
   }
 
   private func check(_ plan: ColumnPlan, _ table: SourceTable) throws(ImportFailure) {
-    if plan.hasID { return }
-    for field in ["name", "kind"] where !plan.fills(field) {
-      throw ImportFailure(
-        file: table.file, reason: .unmapped(field: field, columns: table.columns))
-    }
+    guard let field = ["name", "kind"].first(where: { !plan.fills($0) }) else { return }
+    if plan.namesRecords(in: table) { return }
+    throw ImportFailure(
+      file: table.file, reason: .unmapped(field: field, columns: table.columns))
   }
 }
 

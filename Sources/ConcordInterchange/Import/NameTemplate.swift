@@ -8,35 +8,53 @@ struct NameTemplate: Equatable, Sendable {
 
   let parts: [Part]
 
-  /// - Throws: the name of a column that the table does not have.
-  init(_ source: String, columns: [String]) throws(UnknownColumn) {
-    func place(_ name: String) throws(UnknownColumn) -> Int {
+  /// - Throws: the name of a column that the table does not have, or that a brace has no other.
+  init(_ source: String, columns: [String]) throws(Problem) {
+    func place(_ name: String) throws(Problem) -> Int {
       let wanted = name.lowercased()
       guard
         let place = columns.firstIndex(of: name)
           ?? columns.firstIndex(where: { $0.lowercased() == wanted })
-      else { throw UnknownColumn(name: name) }
+      else { throw .unknownColumn(name) }
       return place
     }
     if let whole = try? place(source) {
       parts = [.column(whole)]
       return
     }
-    guard source.contains("{") else { throw UnknownColumn(name: source) }
+    guard source.contains("{") else { throw .unknownColumn(source) }
+    func words(_ text: Substring) throws(Problem) -> String {
+      guard !text.contains(where: { $0 == "{" || $0 == "}" }) else { throw .loneBrace }
+      return String(text)
+    }
     var parts: [Part] = []
     var rest = source[...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      if open > rest.startIndex { parts.append(.text(String(rest[..<open]))) }
+      if open > rest.startIndex { parts.append(.text(try words(rest[..<open]))) }
       parts.append(.column(try place(String(rest[rest.index(after: open)..<close]))))
       rest = rest[rest.index(after: close)...]
     }
-    if !rest.isEmpty { parts.append(.text(String(rest))) }
+    if !rest.isEmpty { parts.append(.text(try words(rest))) }
     self.parts = parts
   }
 
-  /// A column that the table does not have.
-  struct UnknownColumn: Error, Equatable {
-    let name: String
+  /// Why a text is no template of a table's columns.
+  enum Problem: Error, Equatable {
+    /// A column that the table does not have.
+    case unknownColumn(String)
+    /// A brace without its other one.
+    case loneBrace
+
+    /// What is wrong with the map.
+    func reason(_ assignment: ColumnAssignment, columns: [String]) -> ImportFailure.Reason {
+      switch self {
+      case .unknownColumn(let name): .unknownColumn(name: name, known: columns)
+      case .loneBrace:
+        .option(
+          name: "map", value: "\(assignment.source)=\(assignment.field)",
+          expected: "a closing brace for each opening one, such as '{State} Police=name'")
+      }
+    }
   }
 
   /// The columns that the template reads.

@@ -3,8 +3,10 @@ import ConcordModel
 /// What one row says of one partner.
 struct PartnerFacts: Sendable {
   let line: Int
-  /// The record that the row names by its id.
+  /// The record on file that the row names by its id.
   var id: RecordID?
+  /// The id that the row brings along, of no record here: that of its record where it came from.
+  var newID: RecordID?
   var name: String
   /// The organisation that a sub-organisation belongs to.
   var parentName: String?

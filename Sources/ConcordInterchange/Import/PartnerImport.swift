@@ -79,13 +79,15 @@ struct PartnerImport {
   /// A new partner, by the first row of its group.
   private mutating func make(_ group: PartnerRows.Group) -> PartnerIndex.Handle {
     let first = group.rows[0]
-    let place = open(rows.facts[first], rows.identities[first])
+    let place = open(rows.facts[first], rows.identities[first], id: rows.newID(of: group))
     entries[place].isMadeByRow = true
     return entries[place].handle
   }
 
-  private mutating func open(_ facts: PartnerFacts, _ identity: PartnerIdentity) -> Int {
-    let record = draft.newID(.partner)
+  private mutating func open(
+    _ facts: PartnerFacts, _ identity: PartnerIdentity, id: RecordID? = nil
+  ) -> Int {
+    let record = id ?? draft.newID(.partner)
     let handle = index.add(identity, record: record)
     places[handle] = entries.count
     entries.append(PartnerEntry(facts, handle: handle, record: record))
@@ -145,7 +147,7 @@ struct PartnerImport {
     for entry in entries where entry.isNew { adoption?.count(entry) }
     for entry in entries {
       if entry.isNew {
-        draft.new(entry.record, values(of: entry, &adoption), derived: false)
+        draft.make(entry.record, values(of: entry, &adoption))
         result.newRecords.append(entry.record)
         let created = entry.isMadeByRow ? 1 : 0
         result.report.created += created

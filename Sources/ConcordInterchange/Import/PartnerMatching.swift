@@ -12,19 +12,29 @@ struct PartnerMatching {
     groups = rows.groups()
   }
 
-  /// The partner on record of each group, `nil` where it is a new one: that of its leading key, else
+  /// The partner on record of each group, `nil` where it is a new one: that of its id, else of its
+  /// leading key (unless it brings an id along and the file names that partner by its own), else
   /// one with a domain or an identifier of its rows, else that of another row's key, else one with
   /// a page of its rows whose name agrees. The last two leave alone what another group leads to, so
   /// that partners which this file made are found the same way again. The index holds no new
   /// partner yet.
   func homes(in index: PartnerIndex) -> [PartnerIndex.Handle?] {
-    let leading = groups.map { group in
+    let named = groups.map { group in
       rows.facts[group.rows[0]].id.flatMap { index.partner(record: $0) }
-        ?? index.partner(key: group.leadingKey)
+    }
+    let claimed = Set(named.compactMap { $0 })
+    let leading = zip(groups, named).map { group, named in
+      named
+        ?? index.partner(key: group.leadingKey).flatMap { home in
+          rows.newID(of: group) != nil && claimed.contains(home) ? nil : home
+        }
     }
     let taken = Set(leading.compactMap { $0 })
     return zip(groups, leading).map { group, leading in
-      leading ?? otherHome(of: group, in: index, except: taken)
+      leading
+        ?? otherHome(
+          of: group, in: index, except: taken,
+          neverIn: rows.newID(of: group) == nil ? [] : claimed)
     }
   }
 
@@ -36,10 +46,12 @@ struct PartnerMatching {
   }
 
   private func otherHome(
-    of group: PartnerRows.Group, in index: PartnerIndex, except taken: Set<PartnerIndex.Handle>
+    of group: PartnerRows.Group, in index: PartnerIndex, except taken: Set<PartnerIndex.Handle>,
+    neverIn claimed: Set<PartnerIndex.Handle>
   ) -> PartnerIndex.Handle? {
     for row in group.rows {
-      if let holder = index.partners(marks: rows.marks[row]).first { return holder }
+      let holders = index.partners(marks: rows.marks[row])
+      if let holder = holders.first(where: { !claimed.contains($0) }) { return holder }
     }
     for row in group.rows {
       if let named = index.partner(key: rows.identities[row].key), !taken.contains(named) {

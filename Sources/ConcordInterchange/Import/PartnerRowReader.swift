@@ -41,13 +41,23 @@ struct PartnerRowReader {
         for value in cell.texts { facts.add("\(scheme):\(OneLine.text(value))", to: "identifiers") }
       case .suborganization: suborganization = OneLine.text(text)
       case .headquarters: headquarters = (OneLine.text(text), step.column)
-      case .id: facts.id = try id(text, column: step.column)
+      case .id(let isAsked):
+        let id = try IDReading(.partner, workspace).id(text, isAsked: isAsked, column: step.column)
+        switch id {
+        case .record(let known): facts.id = known
+        case .new(let new): facts.newID = new
+        case .own: facts.own.append((FieldTarget.ownID, OneLine.lines(text)))
+        }
       case .own(let name):
         facts.own.append((name, OneLine.lines(cell.texts.joined(separator: "; "))))
       }
     }
     if let headquarters { fill(&facts, headquarters: headquarters) }
     normaliseState(&facts)
+    if let id = facts.newID, facts.name.isEmpty {
+      // A row without a name was meant for a record that is there.
+      throw RowProblem(nil, .unknownRecord(id.text))
+    }
     try resolveKind(&facts, row)
     if facts.id == nil || !facts.name.isEmpty {
       if facts.name.isEmpty { throw RowProblem(nil, .missing(field: "name")) }
@@ -73,7 +83,7 @@ struct PartnerRowReader {
     case ("class", _):
       break
     case ("domains", _):
-      for text in cell.texts.flatMap({ ListCell.parts($0, alsoAt: [",", " "]) }) {
+      for text in ListCell.parts(cell, of: field) {
         guard let address = WebAddress(text) else {
           throw RowProblem(
             column, .invalid(field: "domains", value: text, expected: "a host such as example.gov"))
@@ -82,12 +92,11 @@ struct PartnerRowReader {
         if address.isPage { facts.pages.insert(address.text) }
       }
     case (_, .texts):
-      let alsoAt: Set<Character> = field.name == "tags" || field.name == "identifiers" ? [","] : []
-      for text in cell.texts.flatMap({ ListCell.parts($0, alsoAt: alsoAt) }) {
+      for text in ListCell.parts(cell, of: field) {
         facts.add(OneLine.text(text), to: field.name)
       }
     case (_, .choices):
-      for text in cell.texts.flatMap({ ListCell.parts($0, alsoAt: [","]) }) {
+      for text in ListCell.parts(cell, of: field) {
         if case .texts(let keys) = try read(text, field, column: column) {
           for key in keys { facts.add(key, to: field.name) }
         }
@@ -107,6 +116,7 @@ struct PartnerRowReader {
   ) throws(RowProblem) -> FieldValue {
     let key = field.name + "\u{0}" + text
     if let value = known[key] { return value }
+    if let reference = IDReading.reference(text, field) { return reference }
     let value: FieldValue?
     do {
       value = try FieldAssignment.read(text, field, workspace, today)
@@ -116,13 +126,6 @@ struct PartnerRowReader {
     guard let value else { throw RowProblem(column, .missing(field: field.name)) }
     known[key] = value
     return value
-  }
-
-  private func id(_ text: String, column: String) throws(RowProblem) -> RecordID {
-    switch workspace.find(text, kinds: [.partner]) {
-    case .success(let id): return id
-    case .failure(let error): throw RowProblem(column, error)
-    }
   }
 
   // MARK: Places, kinds, parts

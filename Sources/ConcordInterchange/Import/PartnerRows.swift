@@ -4,7 +4,8 @@ import ConcordModel
 ///
 /// Rows with a domain or an identifier in common are one group, rows with a web page in common where
 /// their names agree. A group goes by the identity of its first row, its *leading key*; groups of one
-/// leading key are one. So rows are never torn between two partners by what stands before them, and
+/// leading key are one. Rows that bring ids along are told apart by these, whatever else they have in
+/// common. So rows are never torn between two partners by what stands before them, and
 /// a second reading of the same file groups the same.
 struct PartnerRows {
   /// The rows of one partner.
@@ -55,9 +56,14 @@ struct PartnerRows {
     facts[row].id.map { "ID\u{0}" + $0.text } ?? identities[row].key
   }
 
+  /// The id that a group brings along: all of its rows that bring one bring the same.
+  func newID(of group: Group) -> RecordID? {
+    group.rows.lazy.compactMap { facts[$0].newID }.first
+  }
+
   /// The groups in the order of their first rows.
   func groups() -> [Group] {
-    var sets = DisjointSets(count: facts.count)
+    var sets = RowSets(facts.map(\.newID))
     var owners: [String: Int] = [:]
     var showing: [String: [Int]] = [:]
     for row in facts.indices {

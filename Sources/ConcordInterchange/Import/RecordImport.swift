@@ -34,6 +34,7 @@ struct RecordImport {
       switch step.target {
       case .field(let field): field.name
       case .own(let name): name
+      case .id(isAsked: false): FieldTarget.ownID
       default: nil
       }
     }
@@ -54,9 +55,9 @@ struct RecordImport {
   /// Takes in a row.
   mutating func take(_ row: SourceRow) throws(RowProblem) {
     var values: [String: FieldValue?] = [:]
-    var id: RecordID?
+    var id: IDReading.Meaning?
     for setting in plan.settings {
-      values[setting.field.name] = try read([setting.value], setting.field, column: nil)
+      values[setting.field.name] = try read(.text(setting.value), setting.field, column: nil)
     }
     for step in plan.steps {
       let cell = step.template.cell(in: row)
@@ -65,36 +66,41 @@ struct RecordImport {
         throw RowProblem(step.column, .notAccepted(message: Banner.sentence(mark)))
       }
       switch step.target {
-      case .field(let field): values[field.name] = try read(cell.texts, field, column: step.column)
+      case .field(let field): values[field.name] = try read(cell, field, column: step.column)
       case .own(let name): values[name] = .text(OneLine.lines(cell.texts.joined(separator: "; ")))
-      case .id: id = try find(text, column: step.column)
+      case .id(let isAsked):
+        id = try IDReading(options.record, workspace).id(
+          text, isAsked: isAsked, column: step.column)
+        if id == .own { values[FieldTarget.ownID] = .text(OneLine.lines(text)) }
       case .identifier, .suborganization, .headquarters: break
       }
     }
-    if let id { change(id, values) } else { try make(values) }
-  }
-
-  private func read(
-    _ texts: [String], _ field: Field, column: String?
-  ) throws(RowProblem) -> FieldValue? {
-    switch field.type {
-    case .texts: return .set(texts.flatMap { ListCell.parts($0) })
-    case .text: return .text(OneLine.text(texts.joined(separator: "; ")))
-    case .note: return .text(OneLine.lines(texts.joined(separator: "\n")))
-    default:
-      do {
-        return try FieldAssignment.read(
-          texts.joined(separator: ", "), field, workspace, draft.context.today)
-      } catch {
-        throw RowProblem(column, error)
-      }
+    switch id {
+    case .record(let record): change(record, values)
+    case .new(let new): try make(values, id: new)
+    case .own, nil: try make(values, id: nil)
     }
   }
 
-  private func find(_ text: String, column: String) throws(RowProblem) -> RecordID {
-    switch workspace.find(text, kinds: [options.record]) {
-    case .success(let id): return id
-    case .failure(let error): throw RowProblem(column, error)
+  private func read(
+    _ cell: SourceCell, _ field: Field, column: String?
+  ) throws(RowProblem) -> FieldValue? {
+    let texts = cell.texts
+    switch field.type {
+    case .texts: return .set(ListCell.parts(cell, of: field))
+    case .text: return .text(OneLine.text(texts.joined(separator: "; ")))
+    case .note: return .text(OneLine.lines(texts.joined(separator: "\n")))
+    default:
+      var text = texts.joined(separator: ", ")
+      if case .choices = field.type {
+        text = ListCell.parts(cell, of: field).joined(separator: ",")
+      }
+      if let reference = IDReading.reference(text, field) { return reference }
+      do {
+        return try FieldAssignment.read(text, field, workspace, draft.context.today)
+      } catch {
+        throw RowProblem(column, error)
+      }
     }
   }
 
@@ -112,7 +118,9 @@ struct RecordImport {
     if draft.count > before { counts.updated += 1 } else { counts.unchanged += 1 }
   }
 
-  private mutating func make(_ values: [String: FieldValue?]) throws(RowProblem) {
+  private mutating func make(
+    _ values: [String: FieldValue?], id: RecordID?
+  ) throws(RowProblem) {
     let key = filledFields.map { Self.text(values[$0] ?? nil) }
     if known[key] != nil {
       counts.unchanged += 1
@@ -124,11 +132,14 @@ struct RecordImport {
     } catch {
       throw RowProblem(nil, error)
     }
-    guard made.insert(key).inserted else {
+    // Two records of the same content have ids that tell them apart.
+    guard made.insert(key + (id.map { [$0.text] } ?? [])).inserted else {
       counts.merged += 1
       return
     }
-    newRecords.append(draft.new(options.record, complete))
+    let record = id ?? draft.newID(options.record)
+    draft.make(record, complete)
+    newRecords.append(record)
     counts.created += 1
   }
 

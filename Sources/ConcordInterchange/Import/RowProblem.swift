@@ -10,16 +10,11 @@ struct RowProblem: Error, Equatable, Sendable {
     self.reason = reason
   }
 
-  private static let longestExpectation = 120
-
   /// The problem that a command's check saw.
   init(_ column: String?, _ error: CommandError) {
     self.column = column
     if case .invalid(let field, let value, let expected) = error {
-      // A catalogue of 249 countries says no more than its beginning does.
-      let isLong = expected.utf8.count > Self.longestExpectation
-      let words = isLong ? String(expected.prefix(Self.longestExpectation)) + "\u{2026}" : expected
-      reason = .invalid(field: field, value: value, expected: "expected " + words)
+      reason = .invalid(field: field, value: value, expected: "expected " + expected)
     } else {
       reason = .notAccepted(message: error.sentence)
     }

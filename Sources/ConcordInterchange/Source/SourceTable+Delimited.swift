@@ -15,7 +15,8 @@ extension SourceTable {
     case .find where !HeaderChoice.looksLikeHeader(cells):
       throw ImportFailure(file: source.file, line: line, reason: .noHeader)
     case .find, .present:
-      columns = try names(of: cells, file: source.file, line: line)
+      columns = try names(
+        of: cells.dropLast(unusedColumns(cells, in: reader)), file: source.file, line: line)
     }
     return SourceTable(
       file: source.file, encoding: source.encoding, format: .delimited, separator: separator,
@@ -43,13 +44,29 @@ extension SourceTable {
     }
   }
 
+  /// The nameless columns at the end of a header that no row fills: a separator at the end of each
+  /// line makes no column.
+  private static func unusedColumns(_ header: [String], in reader: DelimitedReader) -> Int {
+    let named = (header.lastIndex { !$0.isEmpty } ?? 0) + 1
+    guard named < header.count else { return 0 }
+    var used = named
+    var reader = reader
+    var row = DelimitedRow()
+    while used < header.count {
+      let step = reader.next(into: &row)
+      if step == .end { break }
+      guard step == .row, row.cells.count > used, row.cells.count <= header.count else { continue }
+      let last = row.cells.lastIndex { $0.start < $0.end } ?? 0
+      if last >= used { used = last + 1 }
+    }
+    return header.count - used
+  }
+
   /// The names of the columns: one without a name is called by its number.
   private static func names(
-    of cells: [String], file: String, line: Int
+    of cells: ArraySlice<String>, file: String, line: Int
   ) throws(ImportFailure) -> [String] {
-    var names = cells
-    // A separator at the end of each line makes no column.
-    while names.count > 1, names.last?.isEmpty == true { names.removeLast() }
+    var names = Array(cells)
     var places: [String: Int] = [:]
     for (place, name) in names.enumerated() {
       if let character = ForbiddenCharacter.first(in: Array(name.utf8)[...]) {

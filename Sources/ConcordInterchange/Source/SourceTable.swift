@@ -44,6 +44,9 @@ package struct SourceTable: Sendable {
       throw ImportFailure(file: file.name, reason: .empty)
     }
     let format = options.format ?? SourceFormat.detect(in: text)
+    if options.format == nil, format == .delimited, isLoneValue(text) {
+      throw ImportFailure(file: file.name, reason: .noRecords)
+    }
     let source = (file: file.name, encoding: encoding, text: text)
     let table: SourceTable
     switch format {

@@ -37,6 +37,21 @@ public struct Catalogue: Sendable {
     self[text] ?? names.place(of: text, in: entries).map { entries[$0] }
   }
 
+  /// The keys that someone may have meant who wrote something else, three at most.
+  func near(_ text: String) -> [String] {
+    let wanted = text.lowercased()
+    let begun = matching(wanted)
+    if !begun.isEmpty { return begun.count <= 3 ? begun : [] }
+    var keys: [String: String] = [:]
+    for entry in entries.reversed() {
+      for name in [entry.key, entry.words] + entry.names where name.utf8.count >= 4 {
+        keys[name.lowercased()] = entry.key
+      }
+    }
+    guard let nearest = NearestName.of(wanted, among: keys.keys.sorted()) else { return [] }
+    return keys[nearest].map { [$0] } ?? []
+  }
+
   /// The keys that a person may mean: the one that is called so, or else those in whose key or
   /// words some word begins so.
   public func matching(_ text: String) -> [String] {

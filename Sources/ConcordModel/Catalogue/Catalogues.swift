@@ -50,12 +50,19 @@ public struct Catalogues: Sendable {
   /// The keys of a catalogue in their order.
   public func keys(_ name: String) -> [String] { self[name]?.keys ?? [] }
 
-  /// What may be written where a key of this catalogue is expected; a long one gives examples.
-  public func choices(_ name: String) -> String {
+  /// What may be written where a key of this catalogue is expected: the keys near to what was
+  /// written, where there are any; else all of them, or of a long catalogue examples.
+  public func choices(_ name: String, near text: String? = nil) -> String {
     guard let catalogue = self[name] else { return "a key of \(name)" }
     let keys = catalogue.keys
-    let shown = 40
-    if keys.count <= shown { return "one of " + keys.joined(separator: ", ") }
+    let near = text.map { catalogue.near($0) } ?? []
+    let few = 12
+    let some = 40
+    if !near.isEmpty {
+      let all = keys.count <= few ? keys.joined(separator: ", ") : "\(keys.count) \(name)"
+      return "one of \(all): do you mean \(near.joined(separator: " or "))?"
+    }
+    if keys.count <= some { return "one of " + keys.joined(separator: ", ") }
     return "one of \(keys.count) \(name), by key or name, such as "
       + catalogue.entries.prefix(3).map { "\($0.key) or \($0.words)" }.joined(separator: ", ")
   }

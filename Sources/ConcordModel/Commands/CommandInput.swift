@@ -105,7 +105,7 @@ public struct CommandInput: Sendable {
     guard let key = workspace.catalogues.key(value, in: catalogue) else {
       throw .invalid(
         parameter: name, value: value,
-        expected: workspace.catalogues.choices(catalogue))
+        expected: workspace.catalogues.choices(catalogue, near: value))
     }
     return key
   }

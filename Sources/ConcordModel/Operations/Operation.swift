@@ -13,12 +13,14 @@ public enum Operation: Hashable, Sendable {
   case delete(RecordID)
   /// The person's reason for the whole transaction.
   case why(String)
+  /// Names an operation that is taken out of the journal for good.
+  case redact(RemovedOperation)
 
   /// The record that it touches.
   public var record: RecordID? {
     switch self {
     case .new(let id, _, _), .set(let id, _), .add(let id, _), .take(let id, _), .delete(let id): id
-    case .why: nil
+    case .why, .redact: nil
     }
   }
 }

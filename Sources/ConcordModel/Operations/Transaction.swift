@@ -18,6 +18,8 @@ public struct Transaction: Sendable {
   public let undoes: LineID?
   /// What it did, with the line that each operation stands in.
   public let steps: [Step]
+  /// What was taken out of it since, by redactions.
+  public let removed: [RemovedOperation]
 
   /// An operation with its line.
   public struct Step: Sendable {
@@ -34,7 +36,7 @@ public struct Transaction: Sendable {
 
   package init(
     id: LineID, first: LineID, time: Int64, wallTime: Int64?, author: String, account: String,
-    command: String, undoes: LineID?, steps: [Step]
+    command: String, undoes: LineID?, steps: [Step], removed: [RemovedOperation] = []
   ) {
     self.id = id
     self.first = first
@@ -45,6 +47,7 @@ public struct Transaction: Sendable {
     self.command = command
     self.undoes = undoes
     self.steps = steps
+    self.removed = removed
   }
 
   /// When it happened.

@@ -11,7 +11,10 @@ struct FieldTestCompiler {
     if let field = schema.field(name) {
       return try test(kind, field, comparison, value)
     }
-    if name.hasPrefix("x.") { return ownTest(name, comparison, value) }
+    if name.hasPrefix("x.") {
+      if value.isEmpty { throw .incomplete(name + comparison.rawValue, needs: "a value") }
+      return ownTest(name, comparison, value)
+    }
     let partners = workspace.fields[.partner]
     if kind != .partner, schema.slot("partner") != nil, let field = partners.field(name) {
       let inner = try test(.partner, field, comparison, value)
@@ -28,7 +31,7 @@ struct FieldTestCompiler {
   private func test(
     _ kind: RecordKind, _ field: Field, _ comparison: Filter.Comparison, _ value: String
   ) throws(FilterProblem) -> FilterPlan.Test {
-    if value.isEmpty { return { _, _ in true } }
+    if value.isEmpty { throw .incomplete(field.name + comparison.rawValue, needs: "a value") }
     let wanted = value.lowercased()
     let isKey = field.type.catalogue.map { workspace.catalogues.keys($0).contains(wanted) } ?? false
     if wanted == "none" || wanted == "any", !isKey {

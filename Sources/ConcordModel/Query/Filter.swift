@@ -29,12 +29,15 @@ public struct Filter: Hashable, Sendable {
   public let text: String
   /// All of these must hold.
   public let terms: [Term]
+  /// What is missing in it, whatever it is a filter of.
+  public let problems: [FilterProblem]
 
-  /// Reads a filter; it always can: what is half typed counts as words.
+  /// Reads a filter; it always can: what is half typed counts as words, or holds nothing back.
   public init(_ text: String) {
     self.text = text
     var parser = FilterParser(text)
     terms = parser.terms()
+    problems = parser.problems
   }
 
   /// Everything.

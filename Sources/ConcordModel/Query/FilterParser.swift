@@ -1,16 +1,28 @@
 /// Cuts a filter's text into terms.
 struct FilterParser {
+  private let text: String
   private var rest: Substring
+  /// What is missing in the text.
+  private(set) var problems: [FilterProblem] = []
 
-  init(_ text: String) { rest = Substring(text) }
+  init(_ text: String) {
+    self.text = text
+    rest = Substring(text)
+  }
 
   mutating func terms() -> [Filter.Term] {
     var result: [Filter.Term] = []
     var joinNext = false
     while let token = nextToken() {
       if token.text == "|", !token.isQuoted {
+        if result.isEmpty || joinNext {
+          problems.append(.incomplete("|", needs: "a term before it"))
+        }
         joinNext = !result.isEmpty
         continue
+      }
+      if token.text == "-" || token.text.isEmpty && token.isNegated, !token.isQuoted {
+        problems.append(.incomplete("-", needs: "a term right behind it"))
       }
       guard let term = Self.term(token) else { continue }
       if joinNext, let last = result.popLast() {
@@ -23,6 +35,13 @@ struct FilterParser {
         result.append(term)
       }
       joinNext = false
+    }
+    if joinNext { problems.append(.incomplete("|", needs: "a term behind it")) }
+    if result.isEmpty, problems.isEmpty {
+      let wanted = Text.trimmed(text)
+      if !wanted.isEmpty {
+        problems.append(.incomplete(wanted, needs: "a letter or a digit to look for"))
+      }
     }
     return result
   }
@@ -65,6 +84,9 @@ struct FilterParser {
   private mutating func quoted() -> String {
     rest = rest.dropFirst()
     let inside = rest.prefix { $0 != "\"" }
+    if inside.endIndex == rest.endIndex {
+      problems.append(.incomplete("\"\(inside)", needs: "its closing quote"))
+    }
     rest = rest.dropFirst(inside.count).dropFirst()
     return String(inside)
   }

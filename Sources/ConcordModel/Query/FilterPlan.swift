@@ -8,7 +8,7 @@ package struct FilterPlan: Sendable {
   private let words: [FuzzyPattern]
 
   package init(_ filter: Filter, kind: RecordKind, in workspace: Workspace, me: RecordID?) {
-    var problems: [FilterProblem] = []
+    var problems = filter.problems
     var tests: [Test] = []
     var words: [FuzzyPattern] = []
     let compiler = FieldTestCompiler(kind: kind, workspace: workspace, me: me)

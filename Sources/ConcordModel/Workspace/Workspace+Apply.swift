@@ -25,7 +25,7 @@ extension Workspace {
       setElement(id, change, present: false, stamp: stamp, origin: origin)
     case .delete(let id):
       set(id, "gone", .truth(true), stamp: stamp, origin: packed)
-    case .why:
+    case .why, .redact:
       break
     }
   }

@@ -4,6 +4,8 @@ import ConcordModel
 public enum Restriction: Hashable, Sendable {
   /// It was opened like that.
   case asked
+  /// It is shown as it was at the end of an earlier day.
+  case past(Day)
   /// This account may not write there.
   case permission(path: String)
   /// The store's format is a newer version's.
@@ -18,6 +20,8 @@ public enum Restriction: Hashable, Sendable {
   public var sentence: String {
     switch self {
     case .asked: Obstacle.readOnly.sentence
+    case .past(let day):
+      "this is the office as of \(day.text), and the past cannot be changed; leave --as-of away"
     case .permission(let path):
       "the store is open to be read only: this account may not write to \(Text.visible(path))"
     case .newerFormat(let path, let format):

@@ -4,16 +4,22 @@ import ConcordModel
 /// A line of the journal as it was read, its own hash checked.
 package struct JournalLine: Sendable {
   package let header: LineHeader
-  /// What it does; operations that were redacted are not here any more.
+  /// What it does; of operations that were redacted only their replacements.
   package let operations: [Operation]
+  /// What was redacted.
+  package let removed: [RemovedOperation]
   /// The hash of the line before.
   package let previous: LineHash
   /// Its own.
   package let hash: LineHash
 
   /// Reads the line at `range` of `bytes` (without its line feed) and checks its hash.
+  ///
+  /// - Parameter visit: gets the bytes of each operation within the line, and the operation; nil
+  ///   where it was redacted.
   package static func read(
-    _ bytes: Span<UInt8>, _ range: Range<Int>
+    _ bytes: Span<UInt8>, _ range: Range<Int>,
+    visit: (Range<Int>, Operation?) -> Void = { _, _ in }
   ) throws(LineReadingError) -> JournalLine {
     let line = bytes.extracting(range)
     var place = 0
@@ -37,32 +43,54 @@ package struct JournalLine: Sendable {
       LineHasher(previous: previous, header: $0)
     }
     var operations: [Operation] = []
+    var removed: [RemovedOperation] = []
     var isFirst = true
+    var number = -1
     while place < tail {
       if !isFirst { try skip(",", line, &place) }
       isFirst = false
-      if place < tail, line[place] == UInt8(ascii: "\"") {
-        hasher.add(try redacted(line, &place))
+      number += 1
+      let start = place
+      if place < tail, line[place] == UInt8(ascii: "\"") || line[place] == UInt8(ascii: "[") {
+        let digest = try redacted(line, &place, &operations, header.line, number, &removed)
+        visit(start..<place, nil)
+        hasher.add(digest)
         continue
       }
-      let start = place
       operations.append(try OperationReading.read(line, at: start, end: &place))
       guard place <= tail else { throw .fault(.layout("operations before p and h")) }
+      visit(start..<place, operations.last)
       hasher.add(line.extracting(start..<place).withUnsafeBytes { LineHash(of: $0) })
     }
     guard hasher.finish() == hash else { throw .fault(.hash) }
-    return JournalLine(header: header, operations: operations, previous: previous, hash: hash)
+    return JournalLine(
+      header: header, operations: operations, removed: removed, previous: previous, hash: hash)
   }
 
-  /// The hash that stands in the place of a redacted operation.
+  /// What stands in the place of a redacted operation: its hash, or its hash and a replacement.
   private static func redacted(
-    _ line: Span<UInt8>, _ place: inout Int
+    _ line: Span<UInt8>, _ place: inout Int, _ operations: inout [Operation], _ id: LineID,
+    _ number: Int, _ removed: inout [RemovedOperation]
   ) throws(LineReadingError) -> LineHash {
-    guard let hash = LineHash(hex: line, at: place + 1) else {
+    let hasReplacement = line[place] == UInt8(ascii: "[")
+    if hasReplacement { place += 1 }
+    try skip("\"", line, &place)
+    guard let hash = LineHash(hex: line, at: place) else {
       throw .fault(.layout("an operation, or the hash of one"))
     }
-    place += 65
+    place += 64
     try skip("\"", line, &place)
+    var replacement: LineHash?
+    if hasReplacement {
+      try skip(",", line, &place)
+      let start = place
+      operations.append(try OperationReading.read(line, at: start, end: &place))
+      replacement = line.extracting(start..<place).withUnsafeBytes { LineHash(of: $0) }
+      try skip("]", line, &place)
+    }
+    removed.append(
+      RemovedOperation(
+        line: id, place: number, digest: hash.text, replacement: replacement?.text))
     return hash
   }
 

@@ -10,8 +10,10 @@ package struct JournalReader {
   /// Reads all that has come since `tail` and hands each whole change to `body`. An unfinished group
   /// at the end stays unread; so does a last line that is whole but not what was written
   /// (`endsBadly`). Damage anywhere else throws; `tail` then stands behind the last good change.
+  ///
+  /// - Parameter last: changes with a later time, in milliseconds since 1970, stay unread.
   package func advance(
-    _ tail: inout WriterTail, _ body: (Transaction) -> Void
+    _ tail: inout WriterTail, upTo last: Int64 = .max, _ body: (Transaction) -> Void
   ) throws(StoreError) {
     while true {
       guard let status = try disk.status(tail.path) else { return }
@@ -24,7 +26,10 @@ package struct JournalReader {
       }
       let next = WriterTail.path(tail.writer, segment: tail.segment + 1)
       let isLast = try disk.status(next) == nil
-      if status.size > tail.offset { try readSegment(&tail, isLast: isLast, body) }
+      if status.size > tail.offset {
+        let isThere = try readSegment(&tail, isLast: isLast, upTo: last, body)
+        if isThere { return }
+      }
       if isLast || tail.endsBadly { return }
       tail.segment += 1
       tail.offset = 0
@@ -33,19 +38,22 @@ package struct JournalReader {
   }
 
   private func readSegment(
-    _ tail: inout WriterTail, isLast: Bool, _ body: (Transaction) -> Void
-  ) throws(StoreError) {
+    _ tail: inout WriterTail, isLast: Bool, upTo last: Int64, _ body: (Transaction) -> Void
+  ) throws(StoreError) -> Bool {
     let file = try disk.open(tail.path, .read)
     defer { disk.close(file) }
     let size = try disk.status(of: file).size
     let bytes = try disk.read(file, at: tail.offset, count: Int(size - tail.offset))
-    try read(bytes.span, &tail, isLast: isLast, body)
+    return try read(bytes.span, &tail, isLast: isLast, upTo: last, body)
   }
 
   /// Reads the groups in `bytes`, which stand at the tail's offset.
+  /// - Returns: whether a change with a time after `last` came.
+  @discardableResult
   package func read(
-    _ bytes: Span<UInt8>, _ tail: inout WriterTail, isLast: Bool, _ body: (Transaction) -> Void
-  ) throws(StoreError) {
+    _ bytes: Span<UInt8>, _ tail: inout WriterTail, isLast: Bool, upTo last: Int64 = .max,
+    _ body: (Transaction) -> Void
+  ) throws(StoreError) -> Bool {
     var group = GroupReading(after: tail)
     var place = 0
     var lines = tail.lines
@@ -62,12 +70,13 @@ package struct JournalReader {
         if isLast, !error.fault.isNewer, Self.lineEnd(bytes, from: end + 1) == nil {
           tail.endsBadly = true
           tail.unread = Int64(bytes.count) - (tail.offset - start)
-          return
+          return false
         }
         throw .damaged(path: disk.root + "/" + tail.path, line: lines, error.fault)
       }
       place = end + 1
       if let transaction = group.finished() {
+        if transaction.time > last { return true }
         tail = group.tail
         tail.offset = start + Int64(place)
         tail.lines = lines
@@ -78,6 +87,7 @@ package struct JournalReader {
     if tail.unread > 0, !isLast {
       throw .damaged(path: disk.root + "/" + tail.path, line: lines + 1, .unfinished)
     }
+    return false
   }
 
   package static func lineEnd(_ bytes: Span<UInt8>, from start: Int) -> Int? {
@@ -97,6 +107,7 @@ private struct GroupReading {
   private var first: LineHeader?
   private var last: LineHeader?
   private var steps: [Transaction.Step] = []
+  private var removed: [RemovedOperation] = []
 
   init(after tail: WriterTail) { self.tail = tail }
 
@@ -120,6 +131,7 @@ private struct GroupReading {
     for operation in line.operations {
       steps.append(Transaction.Step(header.line, operation))
     }
+    removed += line.removed
     tail.number = header.line.number
     tail.hash = line.hash
     tail.time = header.time
@@ -132,7 +144,8 @@ private struct GroupReading {
     let transaction = Transaction(
       id: last.line, first: first.line, time: first.time, wallTime: first.wallTime,
       author: first.author, account: first.account, command: first.command, undoes: first.undoes,
-      steps: steps)
+      steps: steps, removed: removed)
+    removed = []
     self.first = nil
     self.last = nil
     steps = []

@@ -107,6 +107,7 @@ private struct TouchedFields {
         || made[id]?.contains { $0.name == change.field } ?? false
     case .delete(let id): keys.contains(Key(record: id, field: "gone", element: ""))
     case .why: hasReason
+    case .redact: false
     }
   }
 
@@ -120,6 +121,7 @@ private struct TouchedFields {
       keys.insert(Key(record: id, field: change.field, element: change.element))
     case .delete(let id): keys.insert(Key(record: id, field: "gone", element: ""))
     case .why: hasReason = true
+    case .redact: break
     }
   }
 }

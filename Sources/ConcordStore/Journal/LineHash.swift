@@ -62,6 +62,9 @@ package struct LineHash: Hashable, Sendable {
     }
   }
 
+  /// Its first eight bytes.
+  package var prefix: UInt64 { words.0 }
+
   /// The 64 hexadecimal digits.
   package var text: String {
     var bytes: [UInt8] = []

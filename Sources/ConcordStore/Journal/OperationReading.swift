@@ -68,6 +68,8 @@ package struct OperationReading {
       operation = .delete(try record(bytes))
     case "why":
       operation = .why(try required("v", bytes))
+    case "redact":
+      operation = .redact(try removed(bytes))
     default:
       throw LineFault.operation(Text.visible(kind))
     }
@@ -77,6 +79,23 @@ package struct OperationReading {
     try advance(bytes)
     guard key == nil else { throw LineFault.layout("nothing after the salt") }
     return operation
+  }
+
+  private mutating func removed(_ bytes: Span<UInt8>) throws -> RemovedOperation {
+    guard let line = try line("l", bytes) else { throw LineFault.layout("a line") }
+    try expect("i", bytes)
+    let place = try cursor.readInteger(bytes)
+    try advance(bytes)
+    let record = take("r", bytes) ? try record(bytes) : nil
+    let field = take("f", bytes) ? try text(bytes) : nil
+    let digest = try required("h", bytes)
+    let replacement = take("e", bytes) ? try text(bytes) : nil
+    guard place >= 0, LineHash(digest) != nil, replacement.map({ LineHash($0) != nil }) ?? true,
+      (record == nil) == (field == nil)
+    else { throw LineFault.layout("what is redacted") }
+    return RemovedOperation(
+      line: line, place: Int(place), record: record, field: field, digest: digest,
+      replacement: replacement)
   }
 
   // MARK: Keys

@@ -43,6 +43,23 @@ package enum OperationText {
       json.string("why")
       json.key("v")
       json.string(reason)
+    case .redact(let removed):
+      json.string("redact")
+      json.key("l")
+      json.line(removed.line)
+      json.key("i")
+      json.integer(removed.place)
+      if let id = removed.record { record(id, &json) }
+      if let field = removed.field {
+        json.key("f")
+        json.string(field)
+      }
+      json.key("h")
+      json.string(removed.digest)
+      if let replacement = removed.replacement {
+        json.key("e")
+        json.string(replacement)
+      }
     }
     json.key("s")
     json.bytes.append(UInt8(ascii: "\""))

@@ -62,7 +62,7 @@ package struct Inversion {
     case .add(let id, let change), .take(let id, let change):
       key = Key(record: id, field: change.field, element: change.element)
     case .delete(let id): key = Key(record: id, field: "gone")
-    case .new, .why: return
+    case .new, .why, .redact: return
     }
     if effects[key] == nil { order.append(key) }
     effects[key, default: Effect(first: step, last: step)].last = step
@@ -93,7 +93,7 @@ package struct Inversion {
     case .take(let id, let change):
       operations.append(
         .add(id, ElementChange(change.field, change.element, of: origin, origin: change.of)))
-    case .new, .why: break
+    case .new, .why, .redact: break
     }
   }
 }
@@ -116,7 +116,7 @@ extension Transaction.Step {
     switch operation {
     case .set(_, let change): change.origin ?? line
     case .add(_, let change), .take(_, let change): change.origin ?? line
-    case .new, .delete, .why: line
+    case .new, .delete, .why, .redact: line
     }
   }
 }

@@ -14,6 +14,8 @@ struct UndoStack {
     var stack = UndoStack()
     while let found = try walk.next(&index) {
       guard stack.stillStands(found, index) else { continue }
+      // What was redacted cannot come back.
+      if index.command(found.entry) == "redact" { continue }
       if index.author(found.entry) == author, index.undoes(found.entry) == nil { return found }
     }
     return nil

@@ -55,6 +55,27 @@ import Testing
     try terminal.expect("same-2terminal")
   }
 
+  @Test("a first run asks, makes the office, and opens it")
+  func firstRun() throws {
+    let program = try Program()
+    let terminal = try TmuxTerminal(program, width: 100, height: 30)
+    try terminal.type("\(try command()); echo left-$((40+1))")
+    try terminal.press("Enter")
+    try terminal.expect("1, 2, 3 or q:")
+    try terminal.type("2")
+    try terminal.press("Enter")
+    try terminal.expect("The office's name:")
+    try terminal.type("Heron Bay Office")
+    try terminal.press("Enter")
+    try terminal.expect("The time zone in which its days turn")
+    try terminal.press("Enter")
+    try terminal.expect("1 Overview")
+    try terminal.expect("Heron Bay Office")
+    try terminal.type("Q")
+    try terminal.expect("left-41")
+    #expect(try program.run("verify").output.hasPrefix("0 lines"))
+  }
+
   @Test("another process's change appears at once, and a resize redraws, also with signals blocked")
   func liveAndResize() throws {
     let program = try office()

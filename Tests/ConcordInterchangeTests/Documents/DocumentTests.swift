@@ -39,7 +39,7 @@ struct DocumentTests {
     #expect(reading.rows[0][0] == .text("A"))
     #expect(reading.rows[0][1] == .list(["a.org", "b.org"]))
     #expect(reading.rows[0][2] == .absent)
-    #expect(reading.rows[0][3] == .text("x"))
+    #expect(reading.rows[0][3] == .list(["x"]))
     #expect(
       reading.texts[1] == ["B", "", "", "", "Rome", "1.50", "true", "", "{\"k\": 1}"])
   }
@@ -87,6 +87,9 @@ struct DocumentTests {
   func noRecords() {
     #expect(Reading.failure("{\"data\":[]}")?.reason == .noRecords)
     #expect(Reading.failure("{}")?.reason == .noRecords)
+    for value in ["42", " -1.5e3\n", "true", "null\n"] {
+      #expect(Reading.failure(value)?.reason == .noRecords, "\(value)")
+    }
     #expect(
       Reading.failure("{\"a\":[{\"x\":1}],\"b\":[{\"x\":1}]}")?.reason
         == .severalLists(names: ["a", "b"]))

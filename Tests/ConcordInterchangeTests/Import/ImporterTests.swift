@@ -106,6 +106,25 @@ struct ImporterTests {
     #expect(bench.value("Bad tier", "x.rejected-reason") == nil)
   }
 
+  @Test("One row is a row")
+  func oneRow() throws {
+    var bench = ImportBench()
+    let result = try bench.run("name,kind\nA,company\n")
+    #expect(result.sentence.hasPrefix("1 row read: 1 created"))
+    #expect(try bench.run("name,kind\nA,company\nB,company\n").sentence.hasPrefix("2 rows read"))
+  }
+
+  @Test("The reason of a refused row says all that may be written, or what is near")
+  func wholeReasons() throws {
+    var bench = ImportBench()
+    let result = try bench.run("name,kind\nA,qqqqqq\nB,cuonty\n")
+    let kinds = bench.workspace.catalogues.keys("kinds").joined(separator: ", ")
+    #expect(result.refusals.first?.sentence.hasSuffix(": expected one of \(kinds)") == true)
+    #expect(
+      result.refusals.last?.sentence.hasSuffix("expected one of 31 kinds: do you mean county?")
+        == true)
+  }
+
   @Test("A dry run gives the same counts and changes nothing")
   func dryRun() throws {
     var bench = ImportBench()

@@ -48,8 +48,13 @@ struct ReadingWordsTests {
     #expect(try NameTemplate("a", columns: columns).cell(in: row) == .text("1"))
     #expect(try NameTemplate("{A}-{B C}!", columns: columns).cell(in: row) == .text("1-2!"))
     #expect(try NameTemplate("{x}", columns: columns).cell(in: row) == .absent)
-    #expect(throws: NameTemplate.UnknownColumn(name: "d")) {
+    #expect(throws: NameTemplate.Problem.unknownColumn("d")) {
       try NameTemplate("{d} x", columns: columns)
+    }
+    for lone in ["{A} Emerg {B C", "{A", "A} {b c}", "{A} b}"] {
+      #expect(throws: NameTemplate.Problem.loneBrace) {
+        try NameTemplate(lone, columns: columns)
+      }
     }
     #expect(ColumnAssignment("a=b=name") == ColumnAssignment(source: "a=b", field: "name"))
     #expect(ColumnAssignment("=name") == nil)

@@ -52,6 +52,15 @@ struct HeaderTests {
     #expect(try Reading(",name\n1,A\n").columns == ["column 1", "name"])
   }
 
+  @Test("Nameless columns at the end count where a row fills them")
+  func namelessAtTheEnd() throws {
+    let filled = try Reading("name,,kind,\nA,1,company,2\nB,,vendor,\n")
+    #expect(filled.columns == ["name", "column 2", "kind", "column 4"])
+    #expect(filled.texts == [["A", "1", "company", "2"], ["B", "", "vendor", ""]])
+    #expect(try Reading("name,kind,,\nA,company,,\nB,vendor\n").columns == ["name", "kind"])
+    #expect(try Reading("name,kind,,\nA,company,,\nB,vendor\n").refusals.isEmpty)
+  }
+
   @Test("A header that cannot be read stops the file at its line")
   func brokenHeader() {
     #expect(Reading.failure("a,\"b\n1,2\n")?.reason == .headerRefused(.unclosedQuote))

@@ -132,6 +132,18 @@ struct CataloguesTests {
     #expect(catalogues.keys("avoidances") == ["limit", "suspend", "end"])
   }
 
+  @Test(
+    "What may be written names the keys that are near, else all or examples",
+    arguments: [
+      ("cuonty", "kinds", "one of 31 kinds: do you mean county?"),
+      ("untied states", "countries", "do you mean US?"),
+      ("suspend", "stages", ": do you mean suspended?"), ("zzzzzzz", "stages", "suspended, ended"),
+    ])
+  func near(_ text: String, _ catalogue: String, _ end: String) {
+    let choices = catalogues.choices(catalogue, near: text)
+    #expect(choices.hasSuffix(end), "\(choices)")
+  }
+
   @Test("Every preset is JSON whose constants are in the catalogues")
   func presets() throws {
     let files = DataFile.embedded(under: "presets/")

@@ -64,6 +64,25 @@ import Testing
     #expect(listing.rows(plan, in: workspace).count == 14)
   }
 
+  @Test(
+    "what is not whole is a problem that says what it needs, and holds nothing back",
+    arguments: [
+      ("risk>=", "risk>= needs a value"), ("x.grant:", "x.grant: needs a value"),
+      ("|", "| needs a term before it"), ("kind:police |", "| needs a term behind it"),
+      ("| harbor", "| needs a term before it"), ("a | | b", "| needs a term before it"),
+      ("-", "- needs a term right behind it"), ("harbor - city", "- needs a term right behind it"),
+      ("\"harbor", "\"harbor needs its closing quote"),
+      ("city:\"har", "\"har needs its closing quote"),
+      ("...", "... needs a letter or a digit to look for"),
+    ])
+  func incomplete(_ text: String, _ sentence: String) throws {
+    let workspace = try Self.office.get().workspace
+    let plan = FilterPlan(Filter(text), kind: .partner, in: workspace, me: nil)
+    #expect(plan.problems.map(\.sentence) == [sentence])
+    let flags = FilterPlan(Filter("risk>="), kind: .flag, in: workspace, me: nil)
+    #expect(flags.problems.map(\.sentence) == ["risk>= needs a value"])
+  }
+
   @Test("flags understand their partner's fields too")
   func partnerFieldsOfFlags() throws {
     let workspace = try Self.office.get().workspace

@@ -95,14 +95,17 @@ package struct FieldAssignment: Sendable {
       }
     case .choice(let catalogue):
       guard let key = workspace.catalogues.key(text, in: catalogue) else {
-        throw invalid(workspace.catalogues.choices(catalogue))
+        throw invalid(workspace.catalogues.choices(catalogue, near: text))
       }
       return .text(key)
     case .choices(let catalogue):
       var keys: [String] = []
       for part in text.split(separator: ",") {
-        guard let key = workspace.catalogues.key(Text.trimmed(part), in: catalogue) else {
-          throw invalid(workspace.catalogues.choices(catalogue))
+        let part = Text.trimmed(part)
+        guard let key = workspace.catalogues.key(part, in: catalogue) else {
+          throw CommandError.invalid(
+            parameter: field.name, value: part,
+            expected: workspace.catalogues.choices(catalogue, near: part))
         }
         keys.append(key)
       }

@@ -25,7 +25,23 @@ package enum RecordDefaults {
     default: break
     }
     for field in schema.stored where field.isRequired && (values[field.name] ?? nil) == nil {
-      throw .missing(parameter: "field \(field.name)=…", command: "create \(schema.word)")
+      throw .field(field.name, kind: schema.word, reason: "it is required, and may not be blank")
+    }
+  }
+
+  /// The fields that a person has to give a new record: no command writes them, and nothing fills
+  /// them in.
+  package static func required(_ schema: Schema) -> [Field] {
+    let filledIn: Set<String> =
+      switch schema.kind {
+      case .partner: ["class", "stage"]
+      case .flag: ["status", "source", "raised"]
+      case .vettingCase: ["opened", "status"]
+      case .task: ["status"]
+      default: []
+      }
+    return schema.stored.filter {
+      $0.isRequired && $0.writer == .person && !filledIn.contains($0.name)
     }
   }
 }

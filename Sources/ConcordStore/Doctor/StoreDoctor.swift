@@ -1,0 +1,158 @@
+import ConcordModel
+
+/// Looks at everything in a store's directory; mends by moving files aside, never by changing one.
+public struct StoreDoctor {
+  private let disk: any Disk
+  private let identity: StoreIdentity
+  /// What was found.
+  public private(set) var findings: [DoctorFinding] = []
+  private var aside: [String] = []
+
+  /// Looks at the store at `path`.
+  public init(at path: String) throws(StoreError) { try self.init(on: LocalDisk(root: path)) }
+
+  package init(on disk: any Disk) throws(StoreError) {
+    self.disk = disk
+    identity = try Store.identify(disk)
+    try lookAtJournals()
+    try lookAtCache()
+    try lookAtLocal()
+    try lookForDrafts()
+    try lookAtPermissions()
+  }
+
+  /// Moves what can be done without into `local/quarantine`.
+  /// - Returns: the paths that were moved.
+  public mutating func fix() throws(StoreError) -> [String] {
+    guard !aside.isEmpty else { return [] }
+    try disk.ensureDirectory("local")
+    let lock = try disk.open("local/lock", .write)
+    defer { disk.close(lock) }
+    try disk.lock(lock)
+    defer { disk.unlock(lock) }
+    try disk.ensureDirectory("local/quarantine")
+    var moved: [String] = []
+    for path in aside where try disk.status(path) != nil {
+      let name = path.split(separator: "/").joined(separator: "-")
+      var place = "local/quarantine/" + name
+      var attempt = 1
+      while try disk.status(place) != nil {
+        attempt += 1
+        place = "local/quarantine/\(name)-\(attempt)"
+      }
+      try disk.rename(path, to: place)
+      try disk.synchronizeDirectory(LocalDisk.parent(of: path))
+      moved.append(disk.root + "/" + path)
+    }
+    try disk.synchronizeDirectory("local/quarantine")
+    return moved
+  }
+
+  private mutating func note(
+    _ weight: DoctorFinding.Weight, _ path: String, _ sentence: String
+  ) {
+    findings.append(
+      DoctorFinding(weight: weight, path: disk.root + "/" + path, sentence: sentence))
+    if weight == .fixable { aside.append(path) }
+  }
+
+  // MARK: What is looked at
+
+  private mutating func lookAtJournals() throws(StoreError) {
+    let heads = Heads.read(on: disk)
+    var tails: [String: WriterTail] = [:]
+    let names = try disk.status("journal") == nil ? [] : disk.list("journal")
+    for name in names {
+      guard WriterIdentity.isWellFormed(name) else {
+        note(.serious, "journal/" + name, "is no writer's journal; move it away")
+        continue
+      }
+      var tail = WriterTail(name, first: identity.firstHash)
+      do {
+        try JournalReader(disk).advance(&tail) { _ in }
+      } catch {
+        note(
+          .serious, tail.path,
+          error.sentence + "; what stands before it is shown; restore the file from a copy")
+      }
+      if tail.endsBadly {
+        note(
+          .note, tail.path,
+          "line \(tail.lines + 1) is not what was written; the next change sets it aside")
+      } else if tail.unread > 0 {
+        note(
+          .note, tail.path,
+          "\(tail.unread) bytes of an unfinished change at its end; the next change sets them aside"
+        )
+      }
+      tails[name] = tail
+    }
+    if let mismatch = heads?.firstMismatch(tails, root: disk.root) {
+      note(
+        .fixable, Heads.file,
+        "\(mismatch.sentence); where there is no copy, --fix takes the journal as it is")
+    }
+  }
+
+  private mutating func lookAtCache() throws(StoreError) {
+    guard try disk.status(StateCache.file) != nil else { return }
+    var workspace = Workspace(office: identity.office, today: Day(number: 0))
+    if StateCache.read(on: disk, identity, into: &workspace) == nil {
+      note(.fixable, StateCache.file, "is of no use any more; it is made anew")
+    }
+  }
+
+  private mutating func lookAtLocal() throws(StoreError) {
+    if try disk.status(RedactionMark.file) != nil {
+      note(.note, RedactionMark.file, "a redaction was cut short; the next change ends it")
+    }
+    if let writer = WriterIdentity.read(on: disk),
+      !writer.isHere(disk, lock: try disk.status("local/lock"))
+    {
+      note(
+        .note, WriterIdentity.file,
+        "this is a copy of a store; the next change takes a writer id of its own")
+    }
+    guard try disk.status("local/quarantine") != nil else { return }
+    let kept = try disk.list("local/quarantine")
+    if !kept.isEmpty {
+      note(
+        .note, "local/quarantine",
+        "\(kept.count) \(kept.count == 1 ? "file" : "files") set aside; look at them, then delete")
+    }
+  }
+
+  /// Files that were about to take another's place.
+  private mutating func lookForDrafts() throws(StoreError) {
+    for directory in ["", "cache", "local"] + tailDirectories() {
+      guard try disk.status(directory)?.kind == .directory else { continue }
+      for name in try disk.list(directory) where name.hasSuffix(".new") {
+        note(
+          .fixable, directory.isEmpty ? name : directory + "/" + name,
+          "was left by a write that was cut short")
+      }
+    }
+  }
+
+  private func tailDirectories() -> [String] {
+    ((try? disk.list("journal")) ?? []).filter(WriterIdentity.isWellFormed)
+      .map { WriterTail.directory($0) }
+  }
+
+  private mutating func lookAtPermissions() throws(StoreError) {
+    var paths = ["", StoreIdentity.file, "journal", "cache", "local", StateCache.file]
+    for directory in tailDirectories() {
+      paths.append(directory)
+      paths += ((try? disk.list(directory)) ?? []).map { directory + "/" + $0 }
+    }
+    for path in paths {
+      guard let status = try disk.status(path) else { continue }
+      if status.kind == .link {
+        note(.serious, path, "is a link, and links are not followed; put the file itself there")
+      } else if status.permissions & 0o077 != 0 {
+        let mode = status.kind == .directory ? "700" : "600"
+        note(.serious, path, "others may read it; chmod \(mode) it")
+      }
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import ConcordModel
+import ConcordStore
+import Testing
+
+/// A text is taken out of the journal for good, and every hash still holds.
+@Suite struct RedactionTests {
+  private static let spill = "the spilled paragraph"
+
+  /// A partner whose notes were spilled at its making, mended, and spilled again; a tag; a reason.
+  private func office(
+    _ disk: MemoryDisk? = nil
+  ) throws -> (disk: MemoryDisk, store: Store, id: RecordID) {
+    let (disk, store) = try TestOffice.newStore()
+    let made = try store.commit("record.create", TestOffice.occasion(0)) {
+      workspace, context throws(CommandError) in
+      var draft = Draft(workspace, context)
+      draft.new(
+        .partner,
+        ["name": .text("Ash County"), "notes": .text("\(Self.spill) 1"), "tier": .integer(2)])
+      draft.why("told by \(Self.spill)")
+      return draft.operations
+    }
+    let id = made.records[0]
+    try TestOffice.set("notes", .text("nothing"), of: id, in: store, minute: 1)
+    try TestOffice.set("tier", .integer(3), of: id, in: store, minute: 2)
+    try TestOffice.set("notes", .text("\(Self.spill) 2"), of: id, in: store, minute: 3)
+    try TestOffice.addPartner("Birch County", to: store, minute: 4)
+    try store.writeCache()
+    return (disk, store, id)
+  }
+
+  private func holds(_ disk: MemoryDisk, _ text: String) -> [String] {
+    disk.paths(under: "").filter { path in
+      String(decoding: disk.bytes(path), as: UTF8.self).contains(text)
+    }
+  }
+
+  @Test("a field's texts are gone from journal and cache; all else stands, and verify says who")
+  func field() throws {
+    let (disk, store, id) = try office()
+    #expect(!holds(disk, Self.spill).isEmpty)
+    let report = try store.redact(
+      .field(id, "notes"), reason: "spill of 21 November", TestOffice.occasion(9, by: "c.holt"))
+    #expect(report.operations == 3 && report.segments == 1)
+    try store.redact(
+      .reason(store.history(record: id).last?.id ?? LineID("", 0)), reason: "and why it was told",
+      TestOffice.occasion(10, by: "c.holt"))
+    #expect(holds(disk, Self.spill) == [])
+    #expect(store.workspace.value(id, "notes") == nil)
+    #expect(store.workspace.value(id, "tier") == .integer(3))
+    #expect(store.workspace.value(id, "name") == .text("Ash County"))
+    let verified = try store.verify()
+    #expect(verified.isSound, "\(verified.problems)")
+    #expect(verified.notes.count == 2)
+    #expect(verified.notes[0].sentence.hasPrefix("c.holt redacted notes of \(id) on 2026-"))
+    #expect(verified.notes[0].sentence.hasSuffix("(3 operations): spill of 21 November"))
+
+    try store.writeCache()
+    #expect(holds(disk, Self.spill) == [])
+    for usingCache in [true, false] {
+      let opened = try TestOffice.open(disk, usingCache: usingCache)
+      #expect(opened.restriction == nil && opened.digest == store.digest)
+    }
+    // It goes on, and the past is there without the text.
+    try TestOffice.set("notes", .text("fine"), of: id, in: store, minute: 11)
+    let past = try Store.open(on: disk, asOf: TestOffice.today) { _ in
+      TestOffice.occasion(2).now
+    }
+    #expect(past.workspace.value(id, "name") == .text("Ash County"))
+    #expect(past.workspace.value(id, "notes") == nil)
+    #expect(try TestOffice.open(disk).verify().isSound)
+  }
+
+  @Test("a field that may not be empty says redacted")
+  func required() throws {
+    let (disk, store, id) = try office()
+    try store.redact(.field(id, "name"), reason: "spill", TestOffice.occasion(9))
+    #expect(store.workspace.value(id, "name") == .text("redacted"))
+    #expect(holds(disk, "Ash County") == [])
+    #expect(try store.verify().isSound)
+  }
+
+  @Test("who has the store open sees the text go")
+  func another() throws {
+    let (disk, store, id) = try office()
+    let other = try TestOffice.open(disk)
+    let report = try store.redact(.field(id, "notes"), reason: "spill", TestOffice.occasion(9))
+    #expect(try other.refresh().contains { $0.id == report.written.id })
+    _ = try other.refresh()
+    #expect(other.workspace.value(id, "notes") == nil)
+    #expect(other.digest == store.digest && other.restriction == nil)
+    try TestOffice.set("city", .text("Ash"), of: id, in: other, minute: 10)
+    try TestOffice.set("city", .text("Birch"), of: id, in: store, minute: 11)
+    #expect(try other.refresh().count == 1)
+    #expect(try TestOffice.open(disk).verify().isSound)
+  }
+
+  @Test("what holds nothing of it is refused, and nothing is written")
+  func nothing() throws {
+    let (disk, store, id) = try office()
+    let before = disk.bytes(disk.paths(under: "journal/")[0])
+    #expect(throws: CommitFailure.refused(.nothingToDo("the journal holds nothing of that"))) {
+      try store.redact(.field(id, "city"), reason: "?", TestOffice.occasion(9))
+    }
+    #expect(disk.bytes(disk.paths(under: "journal/")[0]) == before)
+  }
+
+  @Test("u passes over a redaction")
+  func undo() throws {
+    let (_, store, id) = try office()
+    try store.redact(.field(id, "notes"), reason: "spill", TestOffice.occasion(9))
+    let undone = try store.undo(nil, TestOffice.occasion(10))
+    #expect(undone.taken.command == "record.create")
+    #expect(store.workspace.count(.partner) == 1)
+  }
+
+  @Test("an operation that is gone without a redaction is found")
+  func unnamed() throws {
+    let (disk, _, _) = try office()
+    let path = disk.paths(under: "journal/")[0]
+    let whole = String(decoding: disk.bytes(path), as: UTF8.self)
+    let start = try #require(whole.range(of: #"{"k":"why""#)).lowerBound
+    let end = try #require(whole[start...].firstIndex(of: "}"))
+    let digest = LineHash(of: Array(whole[start...end].utf8)).text
+    disk.put(
+      Array((whole[..<start] + "\"\(digest)\"" + whole[whole.index(after: end)...]).utf8), at: path)
+    let report = try TestOffice.open(disk, usingCache: false).verify()
+    #expect(!report.isSound)
+    #expect(report.problems.map(\.sentence).joined().contains("no change says by whom"))
+  }
+
+  @Test("the power goes at any call", arguments: ForgetfulDisk.Memory.allCases)
+  func powerCut(_ memory: ForgetfulDisk.Memory) throws {
+    for call in 0..<60 {
+      let disk = ForgetfulDisk()
+      _ = try Store.create(on: disk, office: "Test office", zone: "UTC", seed: 7)
+      let store = try TestOffice.open(disk)
+      let id = try TestOffice.addPartner("Ash County", to: store)
+      try TestOffice.set("notes", .text(Self.spill), of: id, in: store, minute: 1)
+      try store.writeCache()
+      disk.cutPower(after: call)
+      let isDone =
+        (try? store.redact(.field(id, "notes"), reason: "spill", TestOffice.occasion(9))) != nil
+      let wasCut = disk.isOff
+      let later = disk.afterPowerCut(wasCut ? memory : .everything)
+      let opened = try TestOffice.open(later)
+      #expect(opened.restriction == nil, "call \(call)")
+      #expect(opened.workspace.value(id, "name") == .text("Ash County"), "call \(call)")
+      if isDone { #expect(opened.workspace.value(id, "notes") == nil, "call \(call)") }
+      // Whatever was left undone is done by the next change, or by redacting again.
+      try TestOffice.addPartner("Birch County", to: opened, minute: 20)
+      if opened.workspace.value(id, "notes") != nil {
+        try opened.redact(.field(id, "notes"), reason: "spill", TestOffice.occasion(21))
+      }
+      #expect(opened.workspace.value(id, "notes") == nil)
+      let report = try TestOffice.open(later).verify()
+      #expect(
+        report.isSound || report.problems.allSatisfy { $0.sentence.contains("redact it again") },
+        "call \(call), \(memory): \(report.problems)")
+      if !wasCut { return }
+    }
+    Issue.record("a redaction of more than 60 calls")
+  }
+}
