@@ -50,7 +50,7 @@ extension Store {
   /// - Parameter news: gets each change that is read from the journals.
   func load(usingCache: Bool, news: (Transaction) -> Void = { _ in }) throws(StoreError) {
     let cached = usingCache ? StateCache.read(on: disk, identity, into: &workspace) : nil
-    tails = cached ?? [:]
+    if let cached { tails = cached }
     writer = WriterIdentity.read(on: disk)
     // Before the journals: a writer appends first and remembers the head then.
     let seen = Heads.read(on: disk)

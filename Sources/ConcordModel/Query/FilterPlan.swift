@@ -35,14 +35,20 @@ package struct FilterPlan: Sendable {
   package func rank(_ workspace: Workspace, _ kind: RecordKind, _ row: Int) -> Int? {
     for test in tests where !test(workspace, row) { return nil }
     guard !words.isEmpty else { return 0 }
-    return Self.withName(workspace, kind, row) { name in
-      var worst = 0
-      for word in words {
-        guard let rank = word.rank(in: name) else { return nil }
-        worst = max(worst, rank)
-      }
-      return worst
+    return Self.withName(workspace, kind, row) { rank(name: $0) }
+  }
+
+  /// Whether nothing but a record's name matters.
+  package var isOnlyWords: Bool { tests.isEmpty && !words.isEmpty }
+
+  /// How well a name matches the words.
+  package func rank(name: UnsafeBufferPointer<UInt8>) -> Int? {
+    var worst = 0
+    for word in words {
+      guard let rank = word.rank(in: name) else { return nil }
+      worst = max(worst, rank)
     }
+    return worst
   }
 
   private static func withName<Result>(

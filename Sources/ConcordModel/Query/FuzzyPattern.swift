@@ -25,10 +25,8 @@ package struct FuzzyPattern: Sendable {
     bytes.withUnsafeBufferPointer { pattern in
       var start = 0
       search: while start <= last {
-        guard name[start] == first else {
-          start += 1
-          continue
-        }
+        start = Self.next(first, in: name, from: start, to: last)
+        guard start <= last else { return }
         for place in 1..<max(1, pattern.count) where name[start + place] != pattern[place] {
           start += 1
           continue search
@@ -41,6 +39,26 @@ package struct FuzzyPattern: Sendable {
       }
     }
     return best
+  }
+
+  /// The first place of a byte from `start` to `last`, eight looked at at a time; after `last` where
+  /// there is none.
+  @inline(__always)
+  private static func next(
+    _ byte: UInt8, in name: UnsafeBufferPointer<UInt8>, from start: Int, to last: Int
+  ) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let wanted = ones &* UInt64(byte)
+    let raw = UnsafeRawBufferPointer(name)
+    var place = start
+    while place + 8 <= name.count {
+      let word = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self).littleEndian ^ wanted
+      let found = (word &- ones) & ~word & (ones &* 0x80)
+      if found != 0 { return place + found.trailingZeroBitCount / 8 }
+      place += 8
+    }
+    while place <= last, name[place] != byte { place += 1 }
+    return place
   }
 
   /// Letters in their order: each next one right after the last or at the beginning of a word, or at

@@ -26,8 +26,21 @@ package struct Listing: Sendable {
       return result
     }
     var byRank: [[Int32]] = Array(repeating: [], count: 61)
-    for row in sorted {
-      if let rank = plan.rank(workspace, kind, Int(row)) { byRank[min(rank, 60)].append(row) }
+    if kind == .partner, plan.isOnlyWords {
+      // The whole run of names at once: what each letter of a filter waits for.
+      workspace.names.withAll { bytes, starts, lengths in
+        for row in sorted where Int(row) < starts.count {
+          let start = Int(starts[Int(row)])
+          let name = bytes[start..<start + Int(lengths[Int(row)])]
+          if let rank = plan.rank(name: UnsafeBufferPointer(rebasing: name)) {
+            byRank[min(rank, 60)].append(row)
+          }
+        }
+      }
+    } else {
+      for row in sorted {
+        if let rank = plan.rank(workspace, kind, Int(row)) { byRank[min(rank, 60)].append(row) }
+      }
     }
     for rows in byRank { result.append(contentsOf: rows) }
     return result
