@@ -54,7 +54,7 @@ extension Store {
       tails[name] = tail
       files[name] = try disk.status(tail.path)?.inode
     }
-    if found.contains(where: { $0.command == "redact" }) { isOutOfDate = true }
+    if found.contains(where: { $0.command == Self.redaction }) { isOutOfDate = true }
     if found.count > Self.manyChanges { workspace.touched.everything = true }
     for transaction in found {
       if workspace.touched.everything {

@@ -33,14 +33,8 @@ extension Store {
     let file = try openSegment(tail.path)
     let size = try disk.status(of: file).size
     let bytes = try disk.read(file, at: tail.offset, count: Int(size - tail.offset))
-    try disk.ensureDirectory("local/quarantine")
-    let base = "local/quarantine/\(tail.writer)-\(tail.segment)-\(tail.offset)"
-    var place = base
-    var attempt = 1
-    while try disk.status(place) != nil {
-      attempt += 1
-      place = "\(base)-\(attempt)"
-    }
+    let place = try Quarantine.place(
+      "\(tail.writer)-\(tail.segment)-\(tail.offset)", on: disk)
     try disk.replace(place, with: bytes)
     try disk.truncate(file, to: tail.offset)
     try disk.synchronize(file)

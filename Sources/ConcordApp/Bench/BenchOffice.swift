@@ -37,11 +37,7 @@ public struct BenchOffice: Sendable {
     let data = try DemoData()
     try NewOffice(path: draft, name: "Bench office", zone: "UTC").make(settings, seed: seed)
     let numbers = try write(draft, settings, data)
-    guard rename(draft, path) == 0 else {
-      throw CommandLineFailure(
-        .failed,
-        "\(Text.visible(path)) could not be put in place: \(String(cString: strerror(errno)))")
-    }
+    try NewOffice.put(draft, at: path)
     StandardOutput.say("\(numbers) in \(path)")
   }
 

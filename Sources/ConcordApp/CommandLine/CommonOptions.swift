@@ -39,7 +39,7 @@ public struct CommonOptions: Hashable, Sendable {
     guard let day = DayExpression.day(asOf, today: today), day <= today.adding(days: 1) else {
       throw CommandLineFailure(
         .usage,
-        "--as-of is “\(Text.visible(asOf))”: expected a day up to today, such as 2026-05-01 or -30d"
+        "--as-of is “\(Text.visible(asOf))”: expected a day up to today, such as 2026-05-01 or yesterday"
       )
     }
     return day

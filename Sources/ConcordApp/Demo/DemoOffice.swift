@@ -71,11 +71,7 @@ public struct DemoOffice: Sendable {
     let clock = OfficeClock(zone: data.zone)
     let today = clock.day(settings.now)
     let numbers = try write(draft, settings, data, seed, today)
-    guard rename(draft, path) == 0 else {
-      throw CommandLineFailure(
-        .failed,
-        "\(Text.visible(path)) could not be put in place: \(String(cString: strerror(errno)))")
-    }
+    try NewOffice.put(draft, at: path)
     StandardOutput.say("\(data.office), fictional: \(numbers) in \(path)")
   }
 

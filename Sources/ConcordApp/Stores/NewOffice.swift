@@ -1,5 +1,6 @@
 import ConcordModel
 import ConcordStore
+import Glibc
 
 /// A new, empty store for an office: `concord init`.
 public struct NewOffice: Sendable {
@@ -31,6 +32,15 @@ public struct NewOffice: Sendable {
   static func accepts(name: String) -> Bool {
     !name.isEmpty && name.utf8.count <= 200 && Text.forbiddenScalar(in: name) == nil
       && !name.contains(where: \.isNewline)
+  }
+
+  /// Puts a store that was made beside its place there, once it is whole.
+  static func put(_ draft: String, at path: String) throws(CommandLineFailure) {
+    guard rename(draft, path) == 0 else {
+      throw CommandLineFailure(
+        .failed,
+        "\(Text.visible(path)) could not be put in place: \(String(cString: strerror(errno)))")
+    }
   }
 
   package func make(

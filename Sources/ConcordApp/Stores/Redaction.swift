@@ -30,8 +30,8 @@ public struct Redaction: Sendable {
       }
       let changes = Set(found.map(\.line)).count
       StandardOutput.say(
-        "\(found.count) \(found.count == 1 ? "operation" : "operations") of \(changes) "
-          + "\(changes == 1 ? "line" : "lines") would go for good; --confirm does it")
+        "\(Counted.words(found.count, "operation")) of \(Counted.words(changes, "line")) "
+          + "would go for good; --confirm does it")
       return
     }
     guard let reason = reason.map({ Text.trimmed($0) }), !reason.isEmpty else {
@@ -44,9 +44,8 @@ public struct Redaction: Sendable {
     do {
       let report = try session.store.redact(target, reason: reason, session.occasion)
       StandardOutput.say(
-        "\(report.operations) \(report.operations == 1 ? "operation" : "operations") redacted as "
-          + "\(report.written.id); \(report.segments) "
-          + "\(report.segments == 1 ? "file" : "files") written anew")
+        "\(Counted.words(report.operations, "operation")) redacted as \(report.written.id); "
+          + "\(Counted.words(report.segments, "file")) written anew")
       for path in report.quarantined {
         StandardOutput.say("set aside earlier, and not looked into: \(Text.visible(path))")
       }

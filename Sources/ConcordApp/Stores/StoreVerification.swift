@@ -1,4 +1,3 @@
-import ConcordInterchange
 import ConcordJSON
 import ConcordModel
 import ConcordStore

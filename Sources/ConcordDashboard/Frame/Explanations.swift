@@ -25,8 +25,8 @@ enum PartnerExplanation {
       return Explanation(partner.name, lines)
     }
     lines.append("")
-    let flags = live.count == 1 ? "flag" : "flags"
-    lines.append("Level = the worst residual level of its \(live.count) live \(flags).")
+    lines.append(
+      "Level = the worst residual level of its \(Counted.words(live.count, "live flag")).")
     for (flag, figure) in live.prefix(12) {
       lines.append(
         "  \(Scores.exact(figure.score))  \(figure.residualLevel.words)  "

@@ -34,15 +34,14 @@ struct TopLine {
   func draw(into canvas: inout Canvas, _ workspace: Workspace) {
     canvas.fill(canvas.bounds.row(0), style: Style(on: .bar))
     let end = labels.first?.x ?? canvas.width
-    var parts = [
-      StyledText("Concord ", Style(.title, on: .bar).bold),
-      StyledText(workspace.office.name, Style(.dim, on: .bar)),
-    ]
+    // What limits the whole window goes before the office's name, which may be cut.
+    var parts = [StyledText("Concord ", Style(.title, on: .bar).bold)]
     if let day = state.asOf {
-      parts.append(StyledText("  as of \(day.text)", Style(.warning, on: .bar)))
+      parts.append(StyledText("as of \(day.text)  ", Style(.warning, on: .bar)))
     } else if state.isReadOnly {
-      parts.append(StyledText("  read-only", Style(.warning, on: .bar)))
+      parts.append(StyledText("read-only  ", Style(.warning, on: .bar)))
     }
+    parts.append(StyledText(workspace.office.name, Style(.dim, on: .bar)))
     canvas.put(parts, x: 1, y: 0, maxWidth: max(0, end - 2))
     for label in labels where label.x > 8 {
       let style =

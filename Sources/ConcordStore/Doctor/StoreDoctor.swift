@@ -30,21 +30,14 @@ public struct StoreDoctor {
     defer { disk.close(lock) }
     try disk.lock(lock)
     defer { disk.unlock(lock) }
-    try disk.ensureDirectory("local/quarantine")
     var moved: [String] = []
     for path in aside where try disk.status(path) != nil {
       let name = path.split(separator: "/").joined(separator: "-")
-      var place = "local/quarantine/" + name
-      var attempt = 1
-      while try disk.status(place) != nil {
-        attempt += 1
-        place = "local/quarantine/\(name)-\(attempt)"
-      }
-      try disk.rename(path, to: place)
+      try disk.rename(path, to: Quarantine.place(name, on: disk))
       try disk.synchronizeDirectory(LocalDisk.parent(of: path))
       moved.append(disk.root + "/" + path)
     }
-    try disk.synchronizeDirectory("local/quarantine")
+    try disk.synchronizeDirectory(Quarantine.directory)
     return moved
   }
 
@@ -113,12 +106,12 @@ public struct StoreDoctor {
         .note, WriterIdentity.file,
         "this is a copy of a store; the next change takes a writer id of its own")
     }
-    guard try disk.status("local/quarantine") != nil else { return }
-    let kept = try disk.list("local/quarantine")
+    guard try disk.status(Quarantine.directory) != nil else { return }
+    let kept = try disk.list(Quarantine.directory)
     if !kept.isEmpty {
       note(
-        .note, "local/quarantine",
-        "\(kept.count) \(kept.count == 1 ? "file" : "files") set aside; look at them, then delete")
+        .note, Quarantine.directory,
+        "\(Counted.words(kept.count, "file")) set aside; look at them, then delete")
     }
   }
 

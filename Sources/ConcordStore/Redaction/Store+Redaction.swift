@@ -1,6 +1,9 @@
 import ConcordModel
 
 extension Store {
+  /// The command of a redaction, as its change has it.
+  static let redaction = "redact"
+
   /// Takes a text out of the journal for good: its bytes are replaced by their digest, so that every
   /// hash still holds, and a change says who took it out, when and why. The cache goes too.
   @discardableResult
@@ -8,7 +11,7 @@ extension Store {
     _ target: RedactionTarget, reason: String, _ occasion: Occasion
   ) throws(CommitFailure) -> RedactionReport {
     var count = 0
-    let transaction = try commitPlanned("redact", occasion) { _ throws(CommitFailure) in
+    let transaction = try commitPlanned(Self.redaction, occasion) { _ throws(CommitFailure) in
       let found: [RemovedOperation]
       do throws(StoreError) {
         found = try self.look(for: target)
@@ -30,10 +33,10 @@ extension Store {
     } catch {
       throw .store(error.sentence)
     }
-    let aside = (try? disk.list("local/quarantine")) ?? []
+    let aside = (try? disk.list(Quarantine.directory)) ?? []
     return RedactionReport(
       written: transaction, operations: count, segments: segments,
-      quarantined: aside.map { disk.root + "/local/quarantine/" + $0 })
+      quarantined: aside.map { "\(disk.root)/\(Quarantine.directory)/\($0)" })
   }
 
   /// What a redaction would take out.
@@ -147,7 +150,7 @@ extension Store {
     var news: [Transaction] = []
     try load(usingCache: false) { change in
       let isNew = change.id.number > before[change.id.writer]?.number ?? 0
-      if isNew || (wasOutOfDate && change.command == "redact") { news.append(change) }
+      if isNew || (wasOutOfDate && change.command == Self.redaction) { news.append(change) }
     }
     arrived += news
   }

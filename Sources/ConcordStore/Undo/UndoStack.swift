@@ -15,7 +15,7 @@ struct UndoStack {
     while let found = try walk.next(&index) {
       guard stack.stillStands(found, index) else { continue }
       // What was redacted cannot come back.
-      if index.command(found.entry) == "redact" { continue }
+      if index.command(found.entry) == Store.redaction { continue }
       if index.author(found.entry) == author, index.undoes(found.entry) == nil { return found }
     }
     return nil

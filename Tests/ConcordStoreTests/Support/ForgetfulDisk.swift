@@ -40,7 +40,6 @@ final class ForgetfulDisk: Disk {
     var calls = 0
     var cutAt = Int.max
     var failAt = Int.max
-    var locked = false
   }
 
   private let state: Mutex<State>
@@ -99,10 +98,6 @@ final class ForgetfulDisk: Disk {
       new.directories[path] = kept
     }
     return ForgetfulDisk(new)
-  }
-
-  func paths(under directory: String) -> [String] {
-    (try? list(directory))?.map { directory + "/" + $0 } ?? []
   }
 
   private func work<Result>(

@@ -209,7 +209,7 @@ package struct TriageScreen: Screen {
     } else if scene.workspace.count(.flag) == 0 {
       lines = ["No risk flags yet.", "", "f on a partner raises one."]
     } else {
-      lines = ["Nothing waits for you.", "", "What was put off comes back on its day."]
+      lines = ["Nothing waits for you.", "", "Put off flags come back on", "their day."]
     }
     for (place, text) in lines.enumerated() where place < area.height {
       canvas.put(
