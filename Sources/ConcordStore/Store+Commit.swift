@@ -85,8 +85,7 @@ extension Store {
     _ change: PlannedChange, _ name: String, _ occasion: Occasion, _ tail: WriterTail
   ) throws(StoreError) -> Transaction {
     let time = max(occasion.now.milliseconds, greatestTime + 1)
-    let others = tails.filter { $0.key != tail.writer && $0.value.number > 0 }
-      .mapValues(\.number)
+    let others = known(by: tail.writer)
     let header = LineHeader(
       line: LineID(tail.writer, tail.number + 1), time: time,
       wallTime: time > occasion.now.milliseconds ? occasion.now.milliseconds : nil,
@@ -115,7 +114,20 @@ extension Store {
     return Transaction(
       id: LineID(tail.writer, group.lastNumber), first: header.line, time: time,
       wallTime: header.wallTime, author: header.author, account: header.account,
-      command: header.command, undoes: header.undoes, steps: group.steps)
+      command: header.command, undoes: header.undoes, seen: others, steps: group.steps)
+  }
+
+  /// The last line of each other writer that has been read here, or that one read here had read.
+  /// So it says all that a new line takes the place of.
+  private func known(by writer: String) -> [String: Int64] {
+    var result: [String: Int64] = [:]
+    for (name, tail) in tails where tail.number > 0 {
+      if name != writer { result[name] = max(tail.number, result[name] ?? 0) }
+      for (other, number) in tail.seen where other != writer {
+        result[other] = max(number, result[other] ?? 0)
+      }
+    }
+    return result
   }
 
   /// One write and one synchronisation; what fails is cut away again.

@@ -57,14 +57,12 @@ extension Store {
     try findWriters()
     workspace.touched.everything = true
     let reader = JournalReader(disk)
-    for name in tails.keys.sorted() {
+    for name in writersInOrder {
       guard var tail = tails[name] else { continue }
       let before = tail
       do {
-        try reader.advance(&tail) { transaction in
-          for step in transaction.steps {
-            workspace.apply(step.operation, line: step.line, time: transaction.time)
-          }
+        try reader.advance(&tail, upTo: limit(name)) { transaction in
+          workspace.fold(transaction)
           news(transaction)
         }
       } catch {
@@ -81,6 +79,7 @@ extension Store {
     if let mismatch = seen?.firstMismatch(tails, root: disk.root) {
       restrict(.journal(mismatch))
     }
+    if let lost = ownLostLines { restrict(.journal(lost)) }
   }
 
   /// What is wrong with a journal whose last line is not what was written.

@@ -32,10 +32,8 @@ extension Store {
     for name in tails.keys.sorted() {
       guard var tail = tails[name] else { continue }
       do {
-        try reader.advance(&tail, upTo: last.milliseconds) { transaction in
-          for step in transaction.steps {
-            workspace.apply(step.operation, line: step.line, time: transaction.time)
-          }
+        try reader.advance(&tail, upTo: ReadingLimit(time: last.milliseconds)) { transaction in
+          workspace.fold(transaction)
         }
       } catch {
         restriction = .journal(error)

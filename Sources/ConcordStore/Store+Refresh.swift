@@ -41,11 +41,13 @@ extension Store {
     let reader = JournalReader(disk)
     var found: [Transaction] = []
     var failure: StoreError?
-    for name in tails.keys.sorted() {
+    for name in writersInOrder {
       guard var tail = tails[name] else { continue }
       let before = tail
+      let limit = limit(name)
+      if let held = tail.held, held > limit.time { continue }
       do {
-        try reader.advance(&tail) { found.append($0) }
+        try reader.advance(&tail, upTo: limit) { found.append($0) }
       } catch {
         failure = failure ?? error
       }
@@ -58,9 +60,7 @@ extension Store {
     if found.count > Self.manyChanges { workspace.touched.everything = true }
     for transaction in found {
       if workspace.touched.everything {
-        for step in transaction.steps {
-          workspace.apply(step.operation, line: step.line, time: transaction.time)
-        }
+        workspace.fold(transaction)
       } else {
         workspace.apply(transaction)
       }
@@ -105,6 +105,43 @@ extension Store {
       }
       tails[name] = WriterTail(name, first: identity.firstHash)
     }
+  }
+
+  // MARK: What the clock says
+
+  /// Those that are known, the one that writes here first: it says which lines of others were read
+  /// here before.
+  var writersInOrder: [String] {
+    let own = writer?.writer
+    return tails.keys.sorted { ($0 == own ? 0 : 1, $0) < ($1 == own ? 0 : 1, $1) }
+  }
+
+  /// Lines of others more than a day ahead of this machine's clock wait until it gets there; those
+  /// that lines written here follow on do not.
+  func limit(_ name: String) -> ReadingLimit {
+    let own = writer?.writer
+    if name == own { return .none }
+    return ReadingLimit(
+      time: disk.wallTime + ReadingLimit.ahead, number: own.flatMap { tails[$0] }?.seen[name] ?? 0)
+  }
+
+  /// Changes of others that are not shown yet, because they are dated more than a day ahead of this
+  /// machine's clock: a sentence for each writer.
+  public var heldChanges: [String] {
+    guard !isPast else { return [] }
+    return tails.values.sorted { $0.writer < $1.writer }.compactMap { tail in
+      tail.held.map {
+        HeldChanges.sentence(tail.writer, from: Instant(milliseconds: $0))
+      }
+    }
+  }
+
+  /// This copy's own journal where others have read more of it than there is.
+  var ownLostLines: StoreError? {
+    guard let writer, let tail = tails[writer.writer],
+      let read = tails.values.compactMap({ $0.seen[writer.writer] }).max(), read > tail.number
+    else { return nil }
+    return .shortened(path: disk.root + "/" + tail.path, line: tail.number, seen: read)
   }
 
   /// The greatest time read so far.

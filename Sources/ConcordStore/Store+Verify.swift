@@ -14,6 +14,14 @@ extension Store {
       report.add(mismatch, in: path)
     }
     report.digest = StateDigest.of(fresh)
+    let conflicts = fresh.conflictCount
+    if conflicts > 0 {
+      report.notes.append(
+        VerifyReport.Problem(
+          path: path, line: nil,
+          sentence: "values written at the same time stand in "
+            + "\(Counted.words(conflicts, "field")): concord settle lists them"))
+    }
     if report.isSound { try compareMemory(with: folded, &report) }
     compareCache(with: folded, &report)
     return report
@@ -32,12 +40,10 @@ extension Store {
       var tail = WriterTail(name, first: identity.firstHash)
       var changes = 0
       do {
-        try reader.advance(&tail) { transaction in
+        try reader.advance(&tail, upTo: limit(name)) { transaction in
           changes += 1
           redactions.add(transaction)
-          for step in transaction.steps {
-            fresh.apply(step.operation, line: step.line, time: transaction.time)
-          }
+          fresh.fold(transaction)
         }
       } catch {
         report.add(error, in: path)
@@ -46,6 +52,12 @@ extension Store {
       report.writers += 1
       report.changes += changes
       report.lines += Int(tail.number)
+      if let held = tail.held {
+        report.notes.append(
+          VerifyReport.Problem(
+            path: path + "/" + tail.path, line: tail.lines + 1,
+            sentence: HeldChanges.sentence(name, from: Instant(milliseconds: held))))
+      }
       if tail.endsBadly {
         report.add(badEnd(of: tail), in: path)
       } else if tail.unread > 0 {
@@ -57,6 +69,13 @@ extension Store {
       }
     }
     fresh.finishChange()
+    for (name, missing) in Self.missing(folded) {
+      report.notes.append(
+        VerifyReport.Problem(
+          path: path + "/" + WriterTail.directory(name), line: nil,
+          sentence: "ends with line \(folded[name]?.number ?? 0), but others have read line "
+            + "\(missing): the rest has not come here yet, or was lost"))
+    }
     for problem in redactions.problems() {
       report.problems.append(VerifyReport.Problem(path: path, line: nil, sentence: problem))
     }
@@ -64,6 +83,18 @@ extension Store {
       report.notes.append(VerifyReport.Problem(path: path, line: nil, sentence: note))
     }
     return folded
+  }
+
+  /// The last line of a writer that another has read, where it is not here.
+  private static func missing(_ tails: [String: WriterTail]) -> [(String, Int64)] {
+    var read: [String: Int64] = [:]
+    for tail in tails.values {
+      for (name, number) in tail.seen { read[name] = max(number, read[name] ?? 0) }
+    }
+    return read.filter { name, number in
+      let tail = tails[name]
+      return number > tail?.number ?? 0 && tail?.held == nil
+    }.sorted { $0.key < $1.key }
   }
 
   private func compareMemory(
@@ -97,9 +128,7 @@ extension Store {
       do {
         try reader.advance(&tail) { transaction in
           guard transaction.id.number <= end.number else { return }
-          for step in transaction.steps {
-            cached.apply(step.operation, line: step.line, time: transaction.time)
-          }
+          cached.fold(transaction)
         }
       } catch {
         return

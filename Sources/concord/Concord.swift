@@ -19,7 +19,7 @@ struct Concord: ParsableCommand {
     subcommands: [
       Open.self, Init.self, Demo.self, Import.self, Export.self, List.self, Show.self,
       Heatmap.self, FlagVerbs.self, VetVerbs.self, Create.self, Edit.self, End.self, Review.self,
-      Log.self, Undo.self, Redo.self, Redact.self, Verify.self, Doctor.self,
+      Settle.self, Log.self, Undo.self, Redo.self, Redact.self, Verify.self, Doctor.self,
       TakeScreenshot.self, Bench.self,
     ],
     defaultSubcommand: Open.self)

@@ -5,7 +5,7 @@ import Testing
 /// Whatever way the state comes about (kept in memory, folded from the journal, read from the cache
 /// and the tails, lines delivered in another order), it is the same.
 @Suite struct FoldTests {
-  @Test(arguments: 0..<200)
+  @Test(arguments: Seeds.upTo(200))
   func memoryIsJournalIsCache(seed: Int) throws {
     let (disk, store) = try TestOffice.newStore()
     var changes = RandomChanges(seed: UInt64(seed))
@@ -38,7 +38,7 @@ import Testing
     #expect(report.isSound && report.digest == store.digest, "\(report.problems)")
   }
 
-  @Test(arguments: 0..<150)
+  @Test(arguments: Seeds.upTo(100))
   func linesInAnyOrder(seed: Int) throws {
     var changes = RandomChanges(seed: UInt64(seed) + 10_000)
     let (first, _) = try TestOffice.newStore()

@@ -4,7 +4,7 @@ import Testing
 
 /// Undo writes former values back, only where nobody changed them since, and tells what it left.
 @Suite struct UndoTests {
-  @Test(arguments: 0..<200)
+  @Test(arguments: Seeds.upTo(200))
   func oneByOneGivesEveryEarlierDigestBack(seed: Int) throws {
     let (disk, made) = try TestOffice.newStore()
     var store = made

@@ -60,6 +60,9 @@ public struct CommonOptions: Hashable, Sendable {
     {
       StandardOutput.say("concord: " + restriction.sentence)
     }
+    if warns {
+      for sentence in session.store.heldChanges { StandardOutput.say("concord: " + sentence) }
+    }
     return session
   }
 }

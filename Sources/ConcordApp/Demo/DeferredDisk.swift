@@ -10,6 +10,7 @@ struct DeferredDisk: Disk {
   var root: String { disk.root }
   var machine: String { disk.machine }
   var clock: Int64 { disk.clock }
+  var wallTime: Int64 { disk.wallTime }
 
   func synchronize(_ file: DiskFile) throws(StoreError) {}
   func synchronizeDirectory(_ path: String) throws(StoreError) {}

@@ -80,6 +80,14 @@ public struct RecordPage: Sendable {
         try output.line(lead + String(line))
       }
     }
+    let conflicts = workspace.conflicts(id)
+    if !conflicts.isEmpty {
+      try output.line()
+      try output.line("Written at the same time (concord settle chooses)")
+      for conflict in conflicts {
+        for line in ConflictDocument(session).lines(conflict) { try output.line("  " + line) }
+      }
+    }
     for group in related(id, row, workspace) {
       try output.line()
       let name = workspace.fields[group.kind].plural

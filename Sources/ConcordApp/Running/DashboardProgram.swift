@@ -91,6 +91,13 @@ public final class DashboardProgram {
     _ = Dashboard.update(.resized(terminal.size), &state, runner.workspace)
     if let restriction = session.store.restriction {
       state.message = Message(.warning, restriction.sentence)
+    } else if let held = session.store.heldChanges.first {
+      state.message = Message(.warning, held)
+    } else if session.workspace.conflictCount > 0 {
+      state.message = Message(
+        .warning,
+        "values written at the same time stand in "
+          + "\(Counted.words(session.workspace.conflictCount, "field")): concord settle lists them")
     }
     let place = options.screen.flatMap { ScreenCatalogue.place($0) } ?? 0
     _ = Dashboard.update(.screen(place), &state, runner.workspace)

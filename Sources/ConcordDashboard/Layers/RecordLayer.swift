@@ -56,16 +56,21 @@ package struct RecordLayer: Layer {
     _ row: Int, width: Int, _ scene: Scene
   ) -> [(name: String, text: String)] {
     let workspace = scene.workspace
-    return workspace.fields[record.kind].fields.flatMap { field in
-      guard let value = workspace.anyValue(record.kind, row: row, field) else {
-        return [(name: String, text: String)]()
-      }
-      var text = FieldText.text(value, field.type, workspace)
-      if field.type == .instant, case .integer(let number) = value {
-        text = scene.day(Instant(milliseconds: number)).text
-      }
-      let lines = Paragraph.lines(text, width: width, most: 12)
-      return lines.enumerated().map { ($0.offset == 0 ? field.label : "", $0.element) }
+    let conflicts = ConflictWords(workspace).lines(record).flatMap { conflict in
+      Paragraph.lines(conflict.text, width: width, most: 4).enumerated()
+        .map { (name: $0.offset == 0 ? "Both: \(conflict.name)" : "", text: $0.element) }
     }
+    return conflicts
+      + workspace.fields[record.kind].fields.flatMap { field in
+        guard let value = workspace.anyValue(record.kind, row: row, field) else {
+          return [(name: String, text: String)]()
+        }
+        var text = FieldText.text(value, field.type, workspace)
+        if field.type == .instant, case .integer(let number) = value {
+          text = scene.day(Instant(milliseconds: number)).text
+        }
+        let lines = Paragraph.lines(text, width: width, most: 12)
+        return lines.enumerated().map { ($0.offset == 0 ? field.label : "", $0.element) }
+      }
   }
 }

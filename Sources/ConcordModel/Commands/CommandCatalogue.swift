@@ -6,7 +6,7 @@ public enum CommandCatalogue {
     FlagClose.self, FlagEscalate.self, FlagSnooze.self, FlagReassess.self, FlagAssign.self,
     FlagNote.self, FlagReopen.self, FlagAdd.self, TreatmentSet.self, PartnerStage.self,
     CaseOpen.self, TaskSet.self, CaseDecide.self, RecordCreate.self, RecordEdit.self,
-    RecordEnd.self, ReviewSettle.self,
+    RecordEnd.self, RecordSettle.self, ReviewSettle.self,
   ]
 
   private static let byName: [String: any Command.Type] = Dictionary(

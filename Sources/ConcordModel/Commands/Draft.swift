@@ -62,7 +62,8 @@ public struct Draft: Sendable {
     let key = Key(record: id, field: field, element: "")
     if let place = places.removeValue(forKey: key) { removed.insert(place) }
     let was = workspace.value(id, field)
-    guard was != value else { return }
+    // The value that stands is written again where others were written beside it: that settles them.
+    guard was != value || workspace.isInConflict(id, field) else { return }
     places[key] = order.count
     order.append(
       .set(id, FieldChange(field, value, was: was, of: workspace.origin(id, field))))
@@ -86,6 +87,15 @@ public struct Draft: Sendable {
     places[key] = order.count
     let of = workspace.origin(id, field, element: element)
     order.append(.take(id, ElementChange(field, element, of: of)))
+  }
+
+  /// Gives a field that holds several values, or an element of a set, the one that stays.
+  mutating func settle(_ conflict: Conflict, _ value: FieldValue?) {
+    let id = conflict.record
+    guard let element = conflict.element else { return set(id, conflict.field, value) }
+    let of = workspace.origin(id, conflict.field, element: element)
+    let change = ElementChange(conflict.field, element, of: of)
+    order.append(value == .truth(true) ? .add(id, change) : .take(id, change))
   }
 
   /// Marks a record as gone.

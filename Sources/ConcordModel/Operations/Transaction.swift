@@ -16,6 +16,8 @@ public struct Transaction: Sendable {
   public let command: String
   /// The transaction that this one takes back.
   public let undoes: LineID?
+  /// The last line of each other writer that its writer had read, directly or through another.
+  public let seen: [String: Int64]
   /// What it did, with the line that each operation stands in.
   public let steps: [Step]
   /// What was taken out of it since, by redactions.
@@ -36,7 +38,8 @@ public struct Transaction: Sendable {
 
   package init(
     id: LineID, first: LineID, time: Int64, wallTime: Int64?, author: String, account: String,
-    command: String, undoes: LineID?, steps: [Step], removed: [RemovedOperation] = []
+    command: String, undoes: LineID?, seen: [String: Int64] = [:], steps: [Step],
+    removed: [RemovedOperation] = []
   ) {
     self.id = id
     self.first = first
@@ -46,6 +49,7 @@ public struct Transaction: Sendable {
     self.account = account
     self.command = command
     self.undoes = undoes
+    self.seen = seen
     self.steps = steps
     self.removed = removed
   }

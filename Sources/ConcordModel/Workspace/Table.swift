@@ -12,6 +12,9 @@ package struct Table: Sendable {
   package private(set) var exceptions: [ExceptionKey: ExceptionStamp] = [:]
   /// Those that were not.
   package private(set) var unread = UnreadStamps()
+  /// Operations beside those that won, which nobody has chosen between, by row and field, the oldest
+  /// first.
+  package private(set) var rivals: [Int32: [ExceptionKey: [Rival]]] = [:]
 
   /// A field (or an element of a set, or an own field) of a row.
   package struct ExceptionKey: Hashable, Sendable {
@@ -176,6 +179,13 @@ package struct Table: Sendable {
 
   package mutating func setException(_ exception: ExceptionStamp, for key: ExceptionKey) {
     exceptions[key] = exception
+  }
+
+  /// Keeps the operations beside the one that won a field; none where it is settled.
+  package mutating func setRivals(_ found: [Rival], for key: ExceptionKey) {
+    var fields = rivals[key.row] ?? [:]
+    fields[key] = found.isEmpty ? nil : found
+    rivals[key.row] = fields.isEmpty ? nil : fields
   }
 
   /// Takes the unread stamps of a row out, for them to be read.

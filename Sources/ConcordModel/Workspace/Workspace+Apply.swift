@@ -1,14 +1,20 @@
 extension Workspace {
   /// Folds a transaction in and brings the figures up to date.
   public mutating func apply(_ transaction: Transaction) {
-    for step in transaction.steps {
-      apply(step.operation, line: step.line, time: transaction.time)
-    }
+    fold(transaction)
     finishChange()
   }
 
-  /// Folds one operation in; `finishChange` is to follow before anyone looks at figures.
-  package mutating func apply(_ operation: Operation, line: LineID, time: Int64) {
+  /// Folds a transaction in; `finishChange` is to follow before anyone looks at figures.
+  package mutating func fold(_ transaction: Transaction) {
+    note(transaction)
+    for step in transaction.steps {
+      fold(step.operation, line: step.line, time: transaction.time)
+    }
+  }
+
+  /// Folds one operation in.
+  package mutating func fold(_ operation: Operation, line: LineID, time: Int64) {
     let packed = writers.pack(line)
     let stamp = Stamp(rank: 1, time: time, line: packed)
     switch operation {
@@ -69,11 +75,12 @@ extension Workspace {
     let row = ensureRow(id)
     let kind = id.kind
     let key = exceptionKey(kind, row, name)
-    if let current = self.stamp(kind, key, isThere: storedValue(kind, row: row, name) != nil),
-      !writers.precedes(current, stamp)
-    {
-      return
-    }
+    let before = storedValue(kind, row: row, name)
+    guard
+      takesField(
+        Rival(stamp: stamp, origin: origin, value: value), from: before, kind, key,
+        isThere: before != nil)
+    else { return }
     write(kind, row, name, value)
     setException(kind, Table.ExceptionStamp(stamp: stamp, origin: origin), for: key)
     touch(kind, row)
@@ -89,11 +96,12 @@ extension Workspace {
     if case .texts(let current) = storedValue(kind, row: row, change.field) {
       elements = Set(current)
     }
-    if let current = self.stamp(kind, key, isThere: elements.contains(change.element)),
-      !writers.precedes(current, stamp)
-    {
-      return
-    }
+    let isThere = elements.contains(change.element)
+    guard
+      takesField(
+        Rival(stamp: stamp, origin: origin, value: .truth(present)), from: .truth(isThere), kind,
+        key, isThere: isThere)
+    else { return }
     if present { elements.insert(change.element) } else { elements.remove(change.element) }
     write(kind, row, change.field, elements.isEmpty ? nil : .set(elements))
     setException(kind, Table.ExceptionStamp(stamp: stamp, origin: origin), for: key)
@@ -119,9 +127,23 @@ extension Workspace {
     return Table.ExceptionKey(row: row, slot: Table.Slot.own, element: field + "/" + element)
   }
 
-  private func stamp(_ kind: RecordKind, _ key: Table.ExceptionKey, isThere: Bool) -> Stamp? {
-    if let exception = exception(kind, key) { return exception.stamp }
-    return isThere ? tables[kind.index].recordStamp(Int(key.row)) : nil
+  /// Whether an operation that comes takes a field from the one that stands; where neither knew of
+  /// the other, the one that does not stand afterwards is kept beside it.
+  private mutating func takesField(
+    _ coming: Rival, from value: FieldValue?, _ kind: RecordKind, _ key: Table.ExceptionKey,
+    isThere: Bool
+  ) -> Bool {
+    let standing: Rival
+    if let exception = exception(kind, key) {
+      standing = Rival(stamp: exception.stamp, origin: exception.origin, value: value)
+    } else if isThere, let stamp = tables[kind.index].recordStamp(Int(key.row)) {
+      standing = Rival(stamp: stamp, origin: stamp.line, value: value)
+    } else {
+      return true
+    }
+    let wins = writers.precedes(standing.stamp, coming.stamp)
+    weigh(coming, against: standing, wins: wins, kind, key)
+    return wins
   }
 
   /// The line that a field's value belongs to; nil when the field was never written.

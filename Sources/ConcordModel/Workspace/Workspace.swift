@@ -20,6 +20,7 @@ public struct Workspace: Sendable {
   private let basis: OfficeBasis
   package var texts = TextPool()
   package var writers = WriterNames()
+  package var knowledge = WriterKnowledge()
   package var tables: [Table]
   package var references: ReferenceIndexes
   package var figures = FigureIndexes()

@@ -9,11 +9,14 @@ struct CacheHeader {
   var words: [String] = []
   /// How far each journal is in it.
   var tails: [WriterTail] = []
+  /// What the fold keeps beside the rows.
+  let rivals: CachedRivals
 
   /// The header of a workspace.
   init(_ workspace: Workspace, _ tails: [WriterTail]) {
     names = workspace.writers.names
     words = workspace.texts.words
+    rivals = CachedRivals(workspace)
     self.tails = tails.filter { $0.number > 0 }.sorted { $0.writer < $1.writer }
   }
 
@@ -26,8 +29,10 @@ struct CacheHeader {
       header["store"]?.string == identity.id,
       header["fields"]?.string == ExpectedFields.digest(tables),
       let names = Self.texts(header["names"]), let words = Self.texts(header["words"]),
-      let writers = header["writers"]?.array
+      let writers = header["writers"]?.array,
+      let rivals = CachedRivals(header, writers: names.count)
     else { return nil }
+    self.rivals = rivals
     self.names = names
     self.words = words
     for writer in writers {
@@ -80,6 +85,7 @@ struct CacheHeader {
     json.beginArray()
     for tail in tails { Self.write(tail, to: &json) }
     json.endArray()
+    rivals.write(to: &json)
     json.endObject()
   }
 

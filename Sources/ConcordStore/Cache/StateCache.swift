@@ -14,7 +14,7 @@ package enum StateCache {
   /// Rises when the file's form changes.
   package static let format: Int64 = 2
   /// Rises when the same lines fold to another state.
-  package static let fold: Int64 = 1
+  package static let fold: Int64 = 2
 
   /// Folds the cache into an empty workspace and returns how far the journals are in it; nil, and
   /// nothing changed, where there is no cache of use.
@@ -42,6 +42,7 @@ package enum StateCache {
     for name in header.names { _ = filled.writers.number(name) }
     for word in header.words { _ = filled.texts.intern(word) }
     guard filled.load(loaded, in: held, work: work) else { return nil }
+    header.rivals.fill(&filled)
     workspace = filled
     return Dictionary(header.tails.map { ($0.writer, $0) }) { first, _ in first }
   }

@@ -64,6 +64,9 @@ package protocol Disk: Sendable {
 
   /// Now on the file system's clock, in nanoseconds since 1970.
   var clock: Int64 { get }
+
+  /// Now on the wall clock, in milliseconds since 1970: lines of others far ahead of it are held.
+  var wallTime: Int64 { get }
 }
 
 /// How a file is opened.

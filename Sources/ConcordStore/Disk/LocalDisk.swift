@@ -200,4 +200,6 @@ package struct LocalDisk: Disk {
     clock_gettime(CLOCK_REALTIME, &time)
     return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
   }
+
+  package var wallTime: Int64 { clock / 1_000_000 }
 }

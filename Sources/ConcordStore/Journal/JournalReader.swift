@@ -11,10 +11,11 @@ package struct JournalReader {
   /// at the end stays unread; so does a last line that is whole but not what was written
   /// (`endsBadly`). Damage anywhere else throws; `tail` then stands behind the last good change.
   ///
-  /// - Parameter last: changes with a later time, in milliseconds since 1970, stay unread.
+  /// - Parameter limit: changes beyond it stay unread; `held` then says from when on.
   package func advance(
-    _ tail: inout WriterTail, upTo last: Int64 = .max, _ body: (Transaction) -> Void
+    _ tail: inout WriterTail, upTo limit: ReadingLimit = .none, _ body: (Transaction) -> Void
   ) throws(StoreError) {
+    tail.held = nil
     while true {
       guard let status = try disk.status(tail.path) else { return }
       guard status.kind == .file else { throw .notAFile(path: disk.root + "/" + tail.path) }
@@ -27,8 +28,8 @@ package struct JournalReader {
       let next = WriterTail.path(tail.writer, segment: tail.segment + 1)
       let isLast = try disk.status(next) == nil
       if status.size > tail.offset {
-        let isThere = try readSegment(&tail, isLast: isLast, upTo: last, body)
-        if isThere { return }
+        try readSegment(&tail, isLast: isLast, upTo: limit, body)
+        if tail.held != nil { return }
       }
       if isLast || tail.endsBadly { return }
       tail.segment += 1
@@ -38,22 +39,21 @@ package struct JournalReader {
   }
 
   private func readSegment(
-    _ tail: inout WriterTail, isLast: Bool, upTo last: Int64, _ body: (Transaction) -> Void
-  ) throws(StoreError) -> Bool {
+    _ tail: inout WriterTail, isLast: Bool, upTo limit: ReadingLimit,
+    _ body: (Transaction) -> Void
+  ) throws(StoreError) {
     let file = try disk.open(tail.path, .read)
     defer { disk.close(file) }
     let size = try disk.status(of: file).size
     let bytes = try disk.read(file, at: tail.offset, count: Int(size - tail.offset))
-    return try read(bytes.span, &tail, isLast: isLast, upTo: last, body)
+    try read(bytes.span, &tail, isLast: isLast, upTo: limit, body)
   }
 
   /// Reads the groups in `bytes`, which stand at the tail's offset.
-  /// - Returns: whether a change with a time after `last` came.
-  @discardableResult
   package func read(
-    _ bytes: Span<UInt8>, _ tail: inout WriterTail, isLast: Bool, upTo last: Int64 = .max,
-    _ body: (Transaction) -> Void
-  ) throws(StoreError) -> Bool {
+    _ bytes: Span<UInt8>, _ tail: inout WriterTail, isLast: Bool,
+    upTo limit: ReadingLimit = .none, _ body: (Transaction) -> Void
+  ) throws(StoreError) {
     var group = GroupReading(after: tail)
     var place = 0
     var lines = tail.lines
@@ -70,13 +70,16 @@ package struct JournalReader {
         if isLast, !error.fault.isNewer, Self.lineEnd(bytes, from: end + 1) == nil {
           tail.endsBadly = true
           tail.unread = Int64(bytes.count) - (tail.offset - start)
-          return false
+          return
         }
         throw .damaged(path: disk.root + "/" + tail.path, line: lines, error.fault)
       }
       place = end + 1
       if let transaction = group.finished() {
-        if transaction.time > last { return true }
+        guard limit.allows(transaction) else {
+          tail.held = transaction.time
+          return
+        }
         tail = group.tail
         tail.offset = start + Int64(place)
         tail.lines = lines
@@ -87,7 +90,6 @@ package struct JournalReader {
     if tail.unread > 0, !isLast {
       throw .damaged(path: disk.root + "/" + tail.path, line: lines + 1, .unfinished)
     }
-    return false
   }
 
   package static func lineEnd(_ bytes: Span<UInt8>, from start: Int) -> Int? {
@@ -144,7 +146,7 @@ private struct GroupReading {
     let transaction = Transaction(
       id: last.line, first: first.line, time: first.time, wallTime: first.wallTime,
       author: first.author, account: first.account, command: first.command, undoes: first.undoes,
-      steps: steps, removed: removed)
+      seen: tail.seen, steps: steps, removed: removed)
     removed = []
     self.first = nil
     self.last = nil

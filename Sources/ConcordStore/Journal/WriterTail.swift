@@ -21,6 +21,8 @@ package struct WriterTail: Hashable, Sendable {
   package var unread: Int64 = 0
   /// Whether the last line is whole but not what was written.
   package var endsBadly = false
+  /// The time of the first change that was left unread because it is too late; nil where none was.
+  package var held: Int64?
 
   package init(_ writer: String, first: LineHash) {
     self.writer = writer

@@ -59,7 +59,7 @@ import Testing
   private func fold(_ arrivals: [Arrival], finishEach: Bool) -> [String] {
     var workspace = MemoryOffice().workspace
     for arrival in arrivals {
-      workspace.apply(arrival.operation, line: arrival.line, time: arrival.time)
+      workspace.fold(arrival.operation, line: arrival.line, time: arrival.time)
       if finishEach { workspace.finishChange() }
     }
     workspace.finishChange()

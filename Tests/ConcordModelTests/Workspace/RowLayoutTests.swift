@@ -11,8 +11,8 @@ import Testing
     let id = RecordID(.partner, bits: 7)
     let line = LineID("3ZB1", 1)
     let values = [NamedValue("name", .text("Ash")), NamedValue("tier", .integer(2))]
-    workspace.apply(.new(id, values, derived: false), line: line, time: 1)
-    workspace.apply(
+    workspace.fold(.new(id, values, derived: false), line: line, time: 1)
+    workspace.fold(
       .set(id, FieldChange("tier", .integer(number))), line: LineID("3ZB1", 2), time: 2)
     workspace.finishChange()
     #expect(workspace.value(id, "tier") == .integer(number))

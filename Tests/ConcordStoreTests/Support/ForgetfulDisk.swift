@@ -266,6 +266,7 @@ final class ForgetfulDisk: Disk {
   func mayWrite(_ path: String) -> Bool { true }
 
   var clock: Int64 { state.withLock { $0.now } }
+  let wallTime = TestOffice.occasion(1_000_000).now.milliseconds
 }
 
 extension ForgetfulDisk.State {

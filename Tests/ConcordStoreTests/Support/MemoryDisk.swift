@@ -1,3 +1,4 @@
+import ConcordModel
 import ConcordStore
 import Glibc
 import Synchronization
@@ -17,6 +18,7 @@ final class MemoryDisk: Disk {
     var nextFile: Int32 = 3
     var nextInode: UInt64 = 1
     var now: Int64 = 0
+    var wallTime = TestOffice.occasion(1_000_000).now.milliseconds
     var failing: Set<StoreError.Operation> = []
     var later: (path: String, files: [String: [UInt8]])?
   }
@@ -184,6 +186,10 @@ final class MemoryDisk: Disk {
   func mayWrite(_ path: String) -> Bool { true }
 
   var clock: Int64 { state.withLock { $0.now } }
+  var wallTime: Int64 { state.withLock { $0.wallTime } }
+
+  /// Sets the wall clock, which stands still otherwise, long after all that tests write.
+  func setWallTime(_ time: Instant) { state.withLock { $0.wallTime = time.milliseconds } }
 
   // MARK: Steps
 

@@ -70,6 +70,11 @@ struct PageLines {
       }
       lines.append(PageLine(name: field.label, left: text))
     }
+    let conflicts = ConflictWords(workspace).lines(workspace[.partner].id(row))
+    if !conflicts.isEmpty {
+      lines.append(PageLine(left: "Written at the same time", isHead: true))
+      lines += conflicts.map { PageLine(name: $0.name, left: $0.text) }
+    }
     let own = workspace.ownValues(workspace[.partner], row)
     if !own.isEmpty {
       lines.append(PageLine(left: "Columns of the import", isHead: true))

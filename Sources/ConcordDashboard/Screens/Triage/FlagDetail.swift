@@ -67,6 +67,9 @@ struct FlagDetail {
     if !isTight || flag.status != .open || reason != .open {
       facts.append(("status", status(scene), .plain))
     }
+    for conflict in ConflictWords(workspace).lines(flag.id) {
+      facts.append(("both", "\(conflict.name): \(conflict.text)", Style(.warning)))
+    }
     for (name, text, style) in facts {
       pen.fact(into: &canvas, name, text, style)
     }
