@@ -79,6 +79,11 @@ extension Store {
     if let mismatch = seen?.firstMismatch(tails, root: disk.root) {
       restrict(.journal(mismatch))
     }
+    do {
+      if let wrong = try wrongBranch() { restrict(.journal(wrong)) }
+    } catch {
+      restrict(.journal(error))
+    }
     if let lost = ownLostLines { restrict(.journal(lost)) }
   }
 

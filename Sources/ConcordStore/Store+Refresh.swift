@@ -99,11 +99,19 @@ extension Store {
     }
     directory = DirectoryStamp(modified: status.modified, listedAt: disk.clock)
     for name in try disk.list("journal") where tails[name] == nil {
-      guard WriterIdentity.isWellFormed(name) else { continue }
+      guard JournalBranch.isJournal(name) else { continue }
       guard try disk.status(WriterTail.directory(name))?.kind == .directory else {
         throw .notADirectory(path: disk.root + "/" + WriterTail.directory(name))
       }
-      tails[name] = WriterTail(name, first: identity.firstHash)
+      do {
+        if let tail = try WriterTail.start(name, on: disk, first: identity.firstHash) {
+          tails[name] = tail
+        } else {
+          directory = DirectoryStamp()
+        }
+      } catch  where error.isDamage {
+        restrict(.journal(error))
+      }
     }
   }
 

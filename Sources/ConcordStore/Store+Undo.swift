@@ -23,7 +23,7 @@ extension Store {
     try takeBack("redo", occasion) { () throws(StoreError) -> JournalIndex.Found? in
       if let id {
         let found = try self.find(id)
-        guard self.index.undoes(found.entry) != nil else { return nil }
+        guard self.index.undoes(found) != nil else { return nil }
         return found
       }
       return try UndoStack.lastUndo(

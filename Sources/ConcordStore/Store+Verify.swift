@@ -22,6 +22,7 @@ extension Store {
           sentence: "values written at the same time stand in "
             + "\(Counted.words(conflicts, "field")): concord settle lists them"))
     }
+    if let wrong = try wrongBranch() { report.add(wrong, in: path) }
     if report.isSound { try compareMemory(with: folded, &report) }
     compareCache(with: folded, &report)
     return report
@@ -36,10 +37,14 @@ extension Store {
     var redactions = RedactionCheck()
     var folded: [String: WriterTail] = [:]
     let names = try disk.status("journal") == nil ? [] : disk.list("journal")
-    for name in names where WriterIdentity.isWellFormed(name) {
+    for name in names where JournalBranch.isJournal(name) {
       var tail = WriterTail(name, first: identity.firstHash)
       var changes = 0
       do {
+        guard let start = try WriterTail.start(name, on: disk, first: identity.firstHash) else {
+          continue
+        }
+        tail = start
         try reader.advance(&tail, upTo: limit(name)) { transaction in
           changes += 1
           redactions.add(transaction)
@@ -51,7 +56,14 @@ extension Store {
       folded[name] = tail
       report.writers += 1
       report.changes += changes
-      report.lines += Int(tail.number)
+      report.lines += Int(tail.number - (tail.branch?.first ?? 1) + 1)
+      if let branch = tail.branch {
+        report.notes.append(
+          VerifyReport.Problem(
+            path: path + "/" + WriterTail.directory(name), line: nil,
+            sentence: "two copies of the store wrote as \(branch.writer) from line \(branch.first) "
+              + "on; both branches are in the state"))
+      }
       if let held = tail.held {
         report.notes.append(
           VerifyReport.Problem(
@@ -124,8 +136,10 @@ extension Store {
     cached.touched.everything = true
     let reader = JournalReader(disk)
     for (name, end) in folded {
-      var tail = found[name] ?? WriterTail(name, first: identity.firstHash)
       do {
+        guard
+          var tail = try found[name] ?? WriterTail.start(name, on: disk, first: identity.firstHash)
+        else { continue }
         try reader.advance(&tail) { transaction in
           guard transaction.id.number <= end.number else { return }
           cached.fold(transaction)

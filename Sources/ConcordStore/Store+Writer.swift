@@ -13,7 +13,7 @@ extension Store {
       // The lock file stays open, so this copy of the store stays the one it is.
       writerIsHere = writer?.isHere(disk, lock: lockStatus) ?? false
     }
-    guard let known = writer, writerIsHere else {
+    guard let known = writer, writerIsHere, !hasBranches(known.writer) else {
       return try takeWriter(occasion, lockStatus)
     }
     guard var tail = tails[known.writer] else {

@@ -17,7 +17,7 @@ struct CacheHeader {
     names = workspace.writers.names
     words = workspace.texts.words
     rivals = CachedRivals(workspace)
-    self.tails = tails.filter { $0.number > 0 }.sorted { $0.writer < $1.writer }
+    self.tails = tails.filter(\.isBegun).sorted { $0.writer < $1.writer }
   }
 
   /// Reads a first line; nil for that of another store, version or form.
@@ -49,13 +49,20 @@ struct CacheHeader {
   }
 
   private static func tail(_ value: JSONValue, _ identity: StoreIdentity) -> WriterTail? {
-    guard let writer = value["w"]?.string, WriterIdentity.isWellFormed(writer),
+    guard let writer = value["w"]?.string, JournalBranch.isJournal(writer),
       let number = value["n"]?.integer, let time = value["t"]?.integer,
       let hash = value["h"]?.string.flatMap({ LineHash($0) }),
       let segment = value["segment"]?.integer, let offset = value["offset"]?.integer,
       let lines = value["lines"]?.integer, let seen = value["seen"]?.members
     else { return nil }
     var tail = WriterTail(writer, first: identity.firstHash)
+    if let original = JournalBranch.writer(ofDirectory: writer) {
+      guard let first = value["from"]?.integer,
+        let base = value["base"]?.string.flatMap({ LineHash($0) })
+      else { return nil }
+      tail = WriterTail(
+        JournalBranch(writer: original, name: writer, first: first, base: base))
+    }
     tail.number = number
     tail.hash = hash
     tail.time = time
@@ -105,6 +112,12 @@ struct CacheHeader {
     json.integer(tail.time)
     json.key("h")
     json.string(tail.hash.text)
+    if let branch = tail.branch {
+      json.key("from")
+      json.integer(branch.first)
+      json.key("base")
+      json.string(branch.base.text)
+    }
     json.key("segment")
     json.integer(tail.segment)
     json.key("offset")

@@ -7,6 +7,7 @@ public struct StoreDoctor {
   /// What was found.
   public private(set) var findings: [DoctorFinding] = []
   private var aside: [String] = []
+  private var merged: [MergedJournal] = []
 
   /// Looks at the store at `path`.
   public init(at path: String) throws(StoreError) { try self.init(on: LocalDisk(root: path)) }
@@ -24,13 +25,17 @@ public struct StoreDoctor {
   /// Moves what can be done without into `local/quarantine`.
   /// - Returns: the paths that were moved.
   public mutating func fix() throws(StoreError) -> [String] {
-    guard !aside.isEmpty else { return [] }
+    guard !aside.isEmpty || !merged.isEmpty else { return [] }
     try disk.ensureDirectory("local")
     let lock = try disk.open("local/lock", .write)
     defer { disk.close(lock) }
     try disk.lock(lock)
     defer { disk.unlock(lock) }
     var moved: [String] = []
+    for journal in merged {
+      try journal.separate(on: disk)
+      moved.append(disk.root + "/" + journal.path)
+    }
     for path in aside where try disk.status(path) != nil {
       let name = path.split(separator: "/").joined(separator: "-")
       try disk.rename(path, to: Quarantine.place(name, on: disk))
@@ -54,16 +59,23 @@ public struct StoreDoctor {
   private mutating func lookAtJournals() throws(StoreError) {
     let heads = Heads.read(on: disk)
     var tails: [String: WriterTail] = [:]
+    var isDamaged = false
     let names = try disk.status("journal") == nil ? [] : disk.list("journal")
     for name in names {
-      guard WriterIdentity.isWellFormed(name) else {
+      guard JournalBranch.isJournal(name) else {
         note(.serious, "journal/" + name, "is no writer's journal; move it away")
         continue
       }
       var tail = WriterTail(name, first: identity.firstHash)
       do {
+        guard let start = try WriterTail.start(name, on: disk, first: identity.firstHash) else {
+          continue
+        }
+        tail = start
         try JournalReader(disk).advance(&tail) { _ in }
       } catch {
+        isDamaged = true
+        if try lookForBranches(tail) { continue }
         note(
           .serious, tail.path,
           error.sentence + "; what stands before it is shown; restore the file from a copy")
@@ -80,11 +92,28 @@ public struct StoreDoctor {
       }
       tails[name] = tail
     }
-    if let mismatch = heads?.firstMismatch(tails, root: disk.root) {
+    // What stands behind damage cannot be missed as if it were cut away.
+    if !isDamaged, let mismatch = heads?.firstMismatch(tails, root: disk.root) {
       note(
         .fixable, Heads.file,
         "\(mismatch.sentence); where there is no copy, --fix takes the journal as it is")
     }
+  }
+
+  /// Whether a damaged journal holds two branches between Git's conflict markers.
+  private mutating func lookForBranches(_ tail: WriterTail) throws(StoreError) -> Bool {
+    let next = WriterTail.path(tail.writer, segment: tail.segment + 1)
+    guard try disk.status(next) == nil,
+      let journal = try MergedJournal(tail, disk.contents(of: tail.path), on: disk)
+    else { return false }
+    merged.append(journal)
+    findings.append(
+      DoctorFinding(
+        weight: .fixable, path: disk.root + "/" + tail.path,
+        sentence: "from line \(tail.lines + 1) on it holds two branches between Git's conflict "
+          + "markers: two copies of the store wrote as \(tail.writer); --fix puts one of them into "
+          + WriterTail.directory(journal.branch) + ", and both count"))
+    return true
   }
 
   private mutating func lookAtCache() throws(StoreError) {
@@ -128,7 +157,7 @@ public struct StoreDoctor {
   }
 
   private func tailDirectories() -> [String] {
-    ((try? disk.list("journal")) ?? []).filter(WriterIdentity.isWellFormed)
+    ((try? disk.list("journal")) ?? []).filter(JournalBranch.isJournal)
       .map { WriterTail.directory($0) }
   }
 

@@ -18,7 +18,7 @@ package struct Heads: Hashable, Sendable {
 
   package init(_ tails: some Sequence<WriterTail>) {
     heads = [:]
-    for tail in tails where tail.number > 0 {
+    for tail in tails where tail.isBegun {
       heads[tail.writer] = Head(number: tail.number, hash: tail.hash)
     }
   }
@@ -56,6 +56,11 @@ package struct Heads: Hashable, Sendable {
   /// The first journal that is shorter than what was seen, or another one.
   package func firstMismatch(_ tails: [String: WriterTail], root: String) -> StoreError? {
     for (writer, head) in heads.sorted(by: { $0.key < $1.key }) {
+      // What was seen may be the end of a branch that stands in a place of its own by now.
+      let isBranch = tails.values.contains {
+        $0.branch?.writer == writer && $0.number >= head.number
+      }
+      if isBranch { continue }
       guard let tail = tails[writer], tail.number >= head.number else {
         let path = tails[writer]?.path ?? WriterTail.path(writer, segment: 1)
         return .shortened(

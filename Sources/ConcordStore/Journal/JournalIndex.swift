@@ -47,13 +47,18 @@ package struct JournalIndex {
     package let writer: String
     package let segment: Int
     package let entry: Entry
+    /// The branch that it stands in, where it is one.
+    package let branch: JournalBranch?
     package var id: LineID { LineID(writer, entry.last) }
   }
 
   package func author(_ entry: Entry) -> String { words[Int(entry.author)] }
   package func command(_ entry: Entry) -> String { words[Int(entry.command)] }
-  package func undoes(_ entry: Entry) -> LineID? {
-    entry.undoneWriter < 0 ? nil : LineID(words[Int(entry.undoneWriter)], entry.undoneNumber)
+  package func undoes(_ found: Found) -> LineID? {
+    let entry = found.entry
+    guard entry.undoneWriter >= 0 else { return nil }
+    let line = LineID(words[Int(entry.undoneWriter)], entry.undoneNumber)
+    return found.branch?.name(line) ?? line
   }
 
   /// The change that holds a line; nil where the journal as folded so far has none.
@@ -72,7 +77,8 @@ package struct JournalIndex {
       if entries[middle].last < line.number { from = middle + 1 } else { to = middle }
     }
     guard from < entries.count, entries[from].first <= line.number else { return nil }
-    return Found(writer: tail.writer, segment: low, entry: entries[from])
+    return Found(
+      writer: tail.writer, segment: low, entry: entries[from], branch: tail.branch)
   }
 
   /// The changes of one segment in their order, as far as they are folded.
@@ -109,7 +115,8 @@ package struct JournalIndex {
     while let end = JournalReader.lineEnd(bytes.span, from: place) {
       let line: JournalLine
       do {
-        line = try JournalLine.read(bytes.span, place..<end)
+        let written = try JournalLine.read(bytes.span, place..<end)
+        line = found.branch?.named(written) ?? written
       } catch {
         throw .damaged(path: disk.root + "/" + path, line: headers.count + 1, error.fault)
       }

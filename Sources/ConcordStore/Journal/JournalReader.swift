@@ -113,9 +113,12 @@ private struct GroupReading {
 
   init(after tail: WriterTail) { self.tail = tail }
 
-  mutating func append(_ line: JournalLine) throws(LineReadingError) {
+  mutating func append(_ written: JournalLine) throws(LineReadingError) {
+    guard written.header.line.writer == tail.branch?.writer ?? tail.writer else {
+      throw .fault(.writer(written.header.line.writer))
+    }
+    let line = tail.branch?.named(written) ?? written
     let header = line.header
-    guard header.line.writer == tail.writer else { throw .fault(.writer(header.line.writer)) }
     guard header.line.number == tail.number + 1 else {
       throw .fault(.sequence(found: header.line.number, expected: tail.number + 1))
     }
@@ -137,7 +140,10 @@ private struct GroupReading {
     tail.number = header.line.number
     tail.hash = line.hash
     tail.time = header.time
-    if let seen = header.seen { tail.seen = seen }
+    if let seen = header.seen {
+      tail.seen = seen
+      if let branch = tail.branch, branch.first > 1 { tail.seen[branch.writer] = branch.first - 1 }
+    }
   }
 
   /// The change, once its last line has come.

@@ -14,7 +14,7 @@ package struct JournalWalk {
 
   /// A walk through the journals as they are folded.
   package init(_ tails: some Sequence<WriterTail>) {
-    places = tails.filter { $0.number > 0 }.sorted { $0.writer < $1.writer }
+    places = tails.filter(\.isBegun).sorted { $0.writer < $1.writer }
       .map { Place(tail: $0, segment: $0.segment, left: -1) }
   }
 
@@ -44,7 +44,7 @@ package struct JournalWalk {
       if places[place].left > 0 {
         return JournalIndex.Found(
           writer: tail.writer, segment: places[place].segment,
-          entry: entries[places[place].left - 1])
+          entry: entries[places[place].left - 1], branch: tail.branch)
       }
       places[place].segment -= 1
       places[place].left = -1

@@ -18,6 +18,8 @@ public enum LineFault: Error, Hashable, Sendable {
   case hash
   /// The lines of a group do not belong together.
   case group
+  /// It does not begin a branch of its writer's journal, as its directory says.
+  case branch
   /// It ends in the middle, but is not the journal's end.
   case unfinished
 
@@ -48,6 +50,8 @@ public enum LineFault: Error, Hashable, Sendable {
     case .chain: "it does not continue the line above; " + Self.restore
     case .hash: "its bytes were changed after it was written; " + Self.restore
     case .group: "the lines of this change do not belong together; " + Self.restore
+    case .branch:
+      "it is no branch of its writer's journal, as the directory's name says; " + Self.restore
     case .unfinished: "it ends in the middle; " + Self.restore
     }
   }

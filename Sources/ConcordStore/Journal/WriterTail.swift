@@ -3,6 +3,8 @@ import ConcordModel
 /// How far one writer's journal has been read: where its next line goes on.
 package struct WriterTail: Hashable, Sendable {
   package let writer: String
+  /// What the journal left, where it is a branch.
+  package private(set) var branch: JournalBranch?
   /// The number of the last line, 0 before the first.
   package var number: Int64 = 0
   /// Its hash.
@@ -29,6 +31,29 @@ package struct WriterTail: Hashable, Sendable {
     hash = first
   }
 
+  /// Before the first line of a branch.
+  package init(_ branch: JournalBranch) {
+    writer = branch.name
+    self.branch = branch
+    hash = branch.base
+    number = branch.first - 1
+    seen = [branch.writer: branch.first - 1].filter { $0.value > 0 }
+  }
+
+  /// Before the first line of the journal in a directory of `journal/`; nil where it is a branch
+  /// whose first line is not there yet.
+  package static func start(
+    _ name: String, on disk: some Disk, first: LineHash
+  ) throws(StoreError) -> WriterTail? {
+    guard JournalBranch.writer(ofDirectory: name) != nil else {
+      return WriterTail(name, first: first)
+    }
+    return try JournalBranch.read(name, on: disk).map { WriterTail($0) }
+  }
+
+  /// Whether anything of it has been read.
+  package var isBegun: Bool { number >= branch?.first ?? 1 }
+
   /// The directory of a writer's segments.
   package static func directory(_ writer: String) -> String { "journal/" + writer }
 
@@ -37,6 +62,7 @@ package struct WriterTail: Hashable, Sendable {
     directory(writer) + "/" + Digits.padded(segment, to: 6) + ".jsonl"
   }
 
+  package var directory: String { Self.directory(writer) + "/" }
   package var path: String { Self.path(writer, segment: segment) }
 
   /// The number of the segment with this file name; nil where it is none.

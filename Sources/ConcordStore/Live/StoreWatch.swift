@@ -33,7 +33,7 @@ public final class StoreWatch {
     watch("")
     watch("/journal")
     guard let names = try? LocalDisk(root: root).list("journal") else { return }
-    for name in names where WriterIdentity.isWellFormed(name) { watch("/journal/" + name) }
+    for name in names where JournalBranch.isJournal(name) { watch("/journal/" + name) }
   }
 
   private func watch(_ path: String) {

@@ -10,18 +10,19 @@ struct LineRedaction {
   let removed: [RemovedOperation]
 
   /// - Parameters:
+  ///   - id: the name that the line goes by.
   ///   - target: what it is that goes.
   ///   - standIn: what stands in a field that may not be empty.
   ///   - wanted: whether the operation at this place of the line goes.
   init(
-    _ line: Span<UInt8>, _ target: RedactionTarget, standIn: FieldValue?,
+    _ line: Span<UInt8>, _ id: LineID, _ target: RedactionTarget, standIn: FieldValue?,
     where wanted: (Int) -> Bool = { _ in true }
   ) throws(LineReadingError) {
     var bytes: [UInt8] = []
     var removed: [(place: Int, digest: String, replacement: String?)] = []
     var copied = 0
     var place = -1
-    let read = try JournalLine.read(line, 0..<line.count) { range, operation in
+    _ = try JournalLine.read(line, 0..<line.count) { range, operation in
       place += 1
       guard let operation, wanted(place) else { return }
       let digest = line.extracting(range).withUnsafeBytes { LineHash(of: $0) }
@@ -50,7 +51,7 @@ struct LineRedaction {
     self.bytes = bytes
     self.removed = removed.map {
       RemovedOperation(
-        line: read.header.line, place: $0.place, record: target.record, field: target.field,
+        line: id, place: $0.place, record: target.record, field: target.field,
         digest: $0.digest, replacement: $0.replacement)
     }
   }

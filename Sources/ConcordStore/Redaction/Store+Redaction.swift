@@ -56,7 +56,7 @@ extension Store {
     for path in segmentPaths(of: wanted.map { Set($0.map(\.writer)) } ?? Set(tails.keys)) {
       _ = try rewrite(path) { line, id throws(LineReadingError) in
         guard wanted?.contains(id) ?? true else { return nil }
-        let redaction = try LineRedaction(line, target, standIn: standIn)
+        let redaction = try LineRedaction(line, id, target, standIn: standIn)
         found += redaction.removed
         return nil
       }
@@ -65,7 +65,7 @@ extension Store {
   }
 
   private func segmentPaths(of writers: Set<String>) -> [String] {
-    writers.sorted().compactMap { tails[$0] }.filter { $0.number > 0 }.flatMap { tail in
+    writers.sorted().compactMap { tails[$0] }.filter(\.isBegun).flatMap { tail in
       (1...tail.segment).map { WriterTail.path(tail.writer, segment: $0) }
     }
   }
@@ -92,7 +92,7 @@ extension Store {
             .reason(id)
           }
         let redaction = try LineRedaction(
-          line, target, standIn: target.standIn(workspace.fields)
+          line, id, target, standIn: target.standIn(workspace.fields)
         ) { places[$0] != nil }
         return redaction.removed.isEmpty ? nil : redaction.bytes
       }
@@ -110,6 +110,7 @@ extension Store {
   private func rewrite(
     _ path: String, line body: (Span<UInt8>, LineID) throws(LineReadingError) -> [UInt8]?
   ) throws(StoreError) -> [UInt8]? {
+    let branch = tails.values.first { $0.branch != nil && path.hasPrefix($0.directory) }?.branch
     let bytes = try disk.contents(of: path)
     let span = bytes.span
     var result: [UInt8] = []
@@ -121,7 +122,8 @@ extension Store {
       let line = span.extracting(place..<end)
       do {
         var headerEnd = 0
-        let id = try LineHeader.read(line, end: &headerEnd).line
+        let written = try LineHeader.read(line, end: &headerEnd).line
+        let id = branch?.name(written) ?? written
         if let replacement = try body(line, id) {
           result += bytes[copied..<place]
           result += replacement

@@ -16,7 +16,7 @@ struct UndoStack {
       guard stack.stillStands(found, index) else { continue }
       // What was redacted cannot come back.
       if index.command(found.entry) == Store.redaction { continue }
-      if index.author(found.entry) == author, index.undoes(found.entry) == nil { return found }
+      if index.author(found.entry) == author, index.undoes(found) == nil { return found }
     }
     return nil
   }
@@ -30,7 +30,7 @@ struct UndoStack {
     var stack = UndoStack()
     while let found = try walk.next(&index) {
       guard stack.stillStands(found, index), index.author(found.entry) == author else { continue }
-      guard let taken = index.undoes(found.entry) else { return nil }
+      guard let taken = index.undoes(found) else { return nil }
       if try !isUndo(taken, &index, tails) { return found }
     }
     return nil
@@ -43,7 +43,7 @@ struct UndoStack {
     var isUndo = false
     var line = line
     while let tail = tails[line.writer], let found = try index.find(line, in: tail),
-      let next = index.undoes(found.entry)
+      let next = index.undoes(found)
     {
       isUndo.toggle()
       line = next
@@ -56,7 +56,7 @@ struct UndoStack {
     _ found: JournalIndex.Found, _ index: JournalIndex
   ) -> Bool {
     guard undone.remove(found.id) == nil else { return false }
-    if let taken = index.undoes(found.entry) { undone.insert(taken) }
+    if let taken = index.undoes(found) { undone.insert(taken) }
     return true
   }
 }

@@ -48,6 +48,17 @@ final class MemoryDisk: Disk {
     return copy
   }
 
+  /// The disk of a machine whose image was copied: nothing tells it from the first.
+  func clone() -> MemoryDisk {
+    let clone = MemoryDisk(machine: machine)
+    let now = state.withLock { $0 }
+    clone.state.withLock { state in
+      state.nodes = now.nodes
+      state.nextInode = now.nextInode
+    }
+    return clone
+  }
+
   // MARK: For tests
 
   /// Makes these fail as a full disk does; a write leaves half of its bytes.
