@@ -50,13 +50,17 @@ extension Store {
   /// - Parameter news: gets each change that is read from the journals.
   func load(usingCache: Bool, news: (Transaction) -> Void = { _ in }) throws(StoreError) {
     let cached = usingCache ? StateCache.read(on: disk, identity, into: &workspace) : nil
-    if let cached { tails = cached }
+    if let cached {
+      tails = cached.tails
+      prints = cached.prints
+      unsaved.bytes += cached.reread
+    }
     writer = WriterIdentity.read(on: disk)
     // Before the journals: a writer appends first and remembers the head then.
     let seen = Heads.read(on: disk)
     try findWriters()
     workspace.touched.everything = true
-    let reader = JournalReader(disk)
+    let reader = JournalReader(disk, prints)
     for name in writersInOrder {
       guard var tail = tails[name] else { continue }
       let before = tail

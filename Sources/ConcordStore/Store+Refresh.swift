@@ -38,7 +38,7 @@ extension Store {
     if isPast { return [] }
     if try wasRewritten() { try reload() }
     try findWriters()
-    let reader = JournalReader(disk)
+    let reader = JournalReader(disk, prints)
     var found: [Transaction] = []
     var failure: StoreError?
     for name in writersInOrder {

@@ -124,7 +124,7 @@ extension Store {
     cached.touched.everything = true
     let reader = JournalReader(disk)
     for (name, end) in folded {
-      var tail = found[name] ?? WriterTail(name, first: identity.firstHash)
+      var tail = found.tails[name] ?? WriterTail(name, first: identity.firstHash)
       do {
         try reader.advance(&tail) { transaction in
           guard transaction.id.number <= end.number else { return }

@@ -29,6 +29,8 @@ public final class Store {
   package var sealedSize = WriterTail.sealedSize
   /// Each writer's journal, as far as it is folded.
   package internal(set) var tails: [String: WriterTail] = [:]
+  /// What the journals' bytes were as they were folded.
+  var prints = JournalPrints()
   /// What has been read since the cache was written.
   var unsaved = UnsavedLines()
   /// Others' changes that were read while committing; `refresh` hands them out.

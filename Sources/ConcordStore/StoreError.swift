@@ -22,6 +22,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case damaged(path: String, line: Int, LineFault)
   /// A journal ends before a line that this machine has seen in it.
   case shortened(path: String, line: Int64, seen: Int64)
+  /// A journal has other bytes than those that were read before.
+  case rewritten(path: String)
   /// A value or a record is longer than a line may be.
   case tooLong(RecordID?, field: String)
   /// There is no such line.
@@ -74,6 +76,9 @@ public enum StoreError: Error, Hashable, Sendable {
     case .shortened(let path, let line, let seen):
       "\(Self.shown(path)) ends with line \(line), but this machine has seen line \(seen): "
         + "restore it from a copy, or run concord doctor"
+    case .rewritten(let path):
+      "\(Self.shown(path)) is not what was read before, so no cache was made of it; "
+        + "start concord again"
     case .tooLong(let record, let field):
       "\(record.map { $0.text + ", " } ?? "")\(field): too long to be kept (a text may have "
         + "64 KiB); shorten it, or keep it in a document and give its reference"

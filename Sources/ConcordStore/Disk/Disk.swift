@@ -106,17 +106,22 @@ package struct FileStatus: Hashable, Sendable {
   package let inode: UInt64
   /// The last change, in nanoseconds since 1970.
   package let modified: Int64
+  /// The last change of the bytes or of what is said of them, in nanoseconds since 1970: nobody can
+  /// set it back.
+  package let changed: Int64
   /// Permission bits.
   package let permissions: UInt32
 
   package init(
-    kind: Kind, size: Int64, device: UInt64, inode: UInt64, modified: Int64, permissions: UInt32
+    kind: Kind, size: Int64, device: UInt64, inode: UInt64, modified: Int64, changed: Int64,
+    permissions: UInt32
   ) {
     self.kind = kind
     self.size = size
     self.device = device
     self.inode = inode
     self.modified = modified
+    self.changed = changed
     self.permissions = permissions
   }
 }

@@ -45,8 +45,12 @@ package struct LocalDisk: Disk {
     return FileStatus(
       kind: kind, size: Int64(info.st_size), device: UInt64(info.st_dev),
       inode: UInt64(info.st_ino),
-      modified: Int64(info.st_mtim.tv_sec) * 1_000_000_000 + Int64(info.st_mtim.tv_nsec),
+      modified: nanoseconds(info.st_mtim), changed: nanoseconds(info.st_ctim),
       permissions: UInt32(info.st_mode & 0o7777))
+  }
+
+  private static func nanoseconds(_ time: timespec) -> Int64 {
+    Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
   }
 
   package func list(_ path: String) throws(StoreError) -> [String] {
@@ -198,7 +202,7 @@ package struct LocalDisk: Disk {
   package var clock: Int64 {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
-    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    return Self.nanoseconds(time)
   }
 
   package var wallTime: Int64 { clock / 1_000_000 }
