@@ -29,7 +29,8 @@ struct SegmentPrints: Sendable {
       }
     }
     let found = work.map(doubtful.count) { [doubtful] place in
-      Result { () throws(StoreError) in try doubtful[place].print.reread(doubtful[place].path, disk) }
+      Result { () throws(StoreError) in try doubtful[place].print.reread(doubtful[place].path, disk)
+      }
     }
     var reread: Int64 = 0
     for (place, result) in zip(doubtful, found) {
