@@ -36,7 +36,21 @@ extension Store {
     var redactions = RedactionCheck()
     var folded: [String: WriterTail] = [:]
     let names = try disk.status("journal") == nil ? [] : disk.list("journal")
+    for misfit in try StoreLayout.misfits(on: disk) {
+      if misfit.isDispensable {
+        let finding = misfit.error.finding
+        report.notes.append(
+          VerifyReport.Problem(
+            path: finding.path ?? path, line: nil, sentence: finding.words))
+      } else {
+        report.add(misfit.error, in: path)
+      }
+    }
     for name in names where WriterIdentity.isWellFormed(name) {
+      guard try disk.status(WriterTail.directory(name))?.kind == .directory else {
+        report.add(.notADirectory(path: path + "/" + WriterTail.directory(name)), in: path)
+        continue
+      }
       var tail = WriterTail(name, first: identity.firstHash)
       var changes = 0
       do {
@@ -155,16 +169,8 @@ extension Store {
 
 extension VerifyReport {
   mutating func add(_ error: StoreError, in root: String) {
-    switch error {
-    case .damaged(let path, let line, let fault):
-      problems.append(Problem(path: path, line: line, sentence: fault.sentence))
-    case .shortened(let path, let line, let seen):
-      problems.append(
-        Problem(
-          path: path, line: nil,
-          sentence: "ends with line \(line), but this machine has seen line \(seen)"))
-    default:
-      problems.append(Problem(path: root, line: nil, sentence: error.sentence))
-    }
+    let finding = error.finding
+    problems.append(
+      Problem(path: finding.path ?? root, line: finding.line, sentence: finding.words))
   }
 }

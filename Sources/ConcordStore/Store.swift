@@ -24,6 +24,9 @@ public final class Store {
   /// Why it can only be read; nil where it can be changed.
   public internal(set) var restriction: Restriction?
 
+  /// What stands in the way of files that the store can do without: it is slower for it.
+  public internal(set) var hindrances: [StoreError] = []
+
   package let disk: any Disk
   /// A segment is sealed once it has so many bytes.
   package var sealedSize = WriterTail.sealedSize

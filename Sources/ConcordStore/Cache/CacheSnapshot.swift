@@ -71,6 +71,9 @@ public struct CacheSnapshot: Sendable {
       throw .rewritten(path: path("journal"))
     }
     _ = try confirmed(prints)
+    if let status = try disk.status(StateCache.file), status.kind != .file {
+      throw .notAFile(path: path(StateCache.file))
+    }
     try disk.rename(StateCache.draft, to: StateCache.file)
   }
 

@@ -57,7 +57,7 @@ package protocol Disk: Sendable {
   func remove(_ path: String) throws(StoreError)
 
   /// Whether this process may write into the directory at `path`.
-  func mayWrite(_ path: String) -> Bool
+  func mayWrite(_ path: String) -> WritePermission
 
   /// What tells this machine from others; empty where the system does not say.
   var machine: String { get }
@@ -67,6 +67,15 @@ package protocol Disk: Sendable {
 
   /// Now on the wall clock, in milliseconds since 1970: lines of others far ahead of it are held.
   var wallTime: Int64 { get }
+}
+
+/// Whether a directory may be written to.
+package enum WritePermission: Hashable, Sendable {
+  case granted
+  /// Its owner or its permissions forbid it.
+  case refused
+  /// The whole disk can only be read.
+  case readOnlyDisk
 }
 
 /// How a file is opened.

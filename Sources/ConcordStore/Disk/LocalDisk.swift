@@ -24,7 +24,8 @@ package struct LocalDisk: Disk {
     // The store's own directory may be reached through a link; what stands in it may not.
     let result = path.isEmpty ? stat(root, &info) : lstat(full(path), &info)
     if result == 0 { return Self.status(info) }
-    if errno == ENOENT { return nil }
+    // Below a file there is nothing.
+    if errno == ENOENT || errno == ENOTDIR { return nil }
     throw failure(.look, path)
   }
 
@@ -54,7 +55,9 @@ package struct LocalDisk: Disk {
   }
 
   package func list(_ path: String) throws(StoreError) -> [String] {
-    let number = Glibc.open(full(path), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    // As with `status`: the store's own directory may be reached through a link.
+    let following = path.isEmpty ? 0 : O_NOFOLLOW
+    let number = Glibc.open(full(path), O_RDONLY | O_DIRECTORY | following | O_CLOEXEC)
     guard number >= 0 else { throw failure(.list, path) }
     guard let directory = fdopendir(number) else {
       let error = failure(.list, path)
@@ -75,7 +78,10 @@ package struct LocalDisk: Disk {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  package func mayWrite(_ path: String) -> Bool { access(full(path), W_OK | X_OK) == 0 }
+  package func mayWrite(_ path: String) -> WritePermission {
+    if access(full(path), W_OK | X_OK) == 0 { return .granted }
+    return errno == EROFS ? .readOnlyDisk : .refused
+  }
 
   // MARK: Files
 
@@ -87,7 +93,11 @@ package struct LocalDisk: Disk {
       case .create: O_RDWR | O_CREAT | O_EXCL
       }
     let number = Glibc.open(full(path), flags | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK, 0o600)
-    guard number >= 0 else { throw failure(.open, path) }
+    guard number >= 0 else {
+      // A link, a directory to be written, a socket.
+      if [ELOOP, EISDIR, ENXIO].contains(errno) { throw .notAFile(path: full(path)) }
+      throw failure(.open, path)
+    }
     let file = DiskFile(number: number, path: path)
     let status: FileStatus
     do {

@@ -24,7 +24,12 @@ package struct JournalReader {
   ) throws(StoreError) {
     tail.held = nil
     while true {
-      guard let status = try disk.status(tail.path) else { return }
+      guard let status = try disk.status(tail.path) else {
+        guard tail.offset > 0 else { return }
+        throw .shortened(
+          path: disk.root + "/" + tail.path, line: tail.number - Int64(tail.lines),
+          seen: tail.number)
+      }
       guard status.kind == .file else { throw .notAFile(path: disk.root + "/" + tail.path) }
       guard status.size >= tail.offset else {
         let left = try disk.contents(of: tail.path).count { $0 == 0x0A }

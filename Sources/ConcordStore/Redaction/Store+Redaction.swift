@@ -109,7 +109,9 @@ extension Store {
   /// Takes the cache away for good, and a draft: whoever is writing that finds it gone.
   private func removeCache() throws(StoreError) {
     var isGone = false
-    for path in [StateCache.file, StateCache.draft] where try disk.status(path) != nil {
+    for path in [StateCache.file, StateCache.draft] {
+      // A directory in its place is none of ours.
+      guard let status = try disk.status(path), status.kind != .directory else { continue }
       try disk.remove(path)
       isGone = true
     }

@@ -263,7 +263,7 @@ final class ForgetfulDisk: Disk {
     try work(.remove, path) { state throws(Errno) in try state.leave(path) }
   }
 
-  func mayWrite(_ path: String) -> Bool { true }
+  func mayWrite(_ path: String) -> WritePermission { .granted }
 
   var clock: Int64 { state.withLock { $0.now } }
   let wallTime = TestOffice.occasion(1_000_000).now.milliseconds

@@ -218,7 +218,7 @@ final class MemoryDisk: Disk {
     }
   }
 
-  func mayWrite(_ path: String) -> Bool { true }
+  func mayWrite(_ path: String) -> WritePermission { .granted }
 
   var clock: Int64 { state.withLock { $0.now } }
   var wallTime: Int64 { state.withLock { $0.wallTime } }
