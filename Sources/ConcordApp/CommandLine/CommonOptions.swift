@@ -64,9 +64,7 @@ public struct CommonOptions: Hashable, Sendable {
     for hindrance in session.store.hindrances {
       StandardOutput.say("concord: without its cache this is slower: " + hindrance.sentence)
     }
-    if warns {
-      for sentence in session.store.heldChanges { StandardOutput.say("concord: " + sentence) }
-    }
+    for sentence in session.store.heldChanges { StandardOutput.say("concord: " + sentence) }
     return session
   }
 }
