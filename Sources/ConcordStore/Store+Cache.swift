@@ -15,7 +15,8 @@ extension Store {
   public func cacheSnapshot() -> CacheSnapshot {
     unsaved = UnsavedLines()
     return CacheSnapshot(
-      disk: disk, identity: identity, workspace: workspace, tails: Array(tails.values))
+      disk: disk, identity: identity, workspace: workspace,
+      tails: tails.values.filter { $0.number > 0 }, prints: prints.prints)
   }
 
   /// Writes the cache; does nothing where the store can only be read.

@@ -102,6 +102,9 @@ extension Store {
       after.lines = 0
     }
     try write(group.bytes, at: after)
+    group.bytes.withUnsafeBytes { bytes in
+      prints.add(bytes, after.writer, segment: after.segment, at: after.offset, stamp: nil)
+    }
     after.offset += Int64(group.bytes.count)
     after.lines += group.count
     after.number = group.lastNumber

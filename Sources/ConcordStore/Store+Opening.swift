@@ -19,6 +19,13 @@ extension Store {
     let store = Store(
       disk: disk, identity: identity, workspace: Workspace(office: identity.office, today: today))
     store.restriction = try restriction(disk, identity, access)
+    for misfit in try StoreLayout.misfits(on: disk) where misfit.path != "journal" {
+      if misfit.isDispensable {
+        store.hindrances.append(misfit.error)
+      } else {
+        store.restrict(.misfit(misfit.error))
+      }
+    }
     try store.load(usingCache: usingCache)
     return store
   }
@@ -38,9 +45,12 @@ extension Store {
       return .newerFormat(path: disk.root + "/" + StoreIdentity.file, identity.format)
     }
     if access == .readOnly { return .asked }
-    for path in ["", "journal", "local"] where try disk.status(path) != nil {
-      if !disk.mayWrite(path) {
-        return .permission(path: path.isEmpty ? disk.root : disk.root + "/" + path)
+    for path in ["", "journal", "local"] where try disk.status(path)?.kind == .directory {
+      let full = path.isEmpty ? disk.root : disk.root + "/" + path
+      switch disk.mayWrite(path) {
+      case .granted: continue
+      case .refused: return .permission(path: full)
+      case .readOnlyDisk: return .readOnlyDisk(path: full)
       }
     }
     return nil
@@ -50,13 +60,17 @@ extension Store {
   /// - Parameter news: gets each change that is read from the journals.
   func load(usingCache: Bool, news: (Transaction) -> Void = { _ in }) throws(StoreError) {
     let cached = usingCache ? StateCache.read(on: disk, identity, into: &workspace) : nil
-    if let cached { tails = cached }
+    if let cached {
+      tails = cached.tails
+      prints = cached.prints
+      unsaved.bytes += cached.reread
+    }
     writer = WriterIdentity.read(on: disk)
     // Before the journals: a writer appends first and remembers the head then.
     let seen = Heads.read(on: disk)
-    try findWriters()
+    if let misfit = try findWriters() { restrict(.misfit(misfit)) }
     workspace.touched.everything = true
-    let reader = JournalReader(disk)
+    let reader = JournalReader(disk, prints)
     for name in writersInOrder {
       guard var tail = tails[name] else { continue }
       let before = tail
@@ -92,8 +106,9 @@ extension Store {
     .damaged(path: disk.root + "/" + tail.path, line: tail.lines + 1, .hash)
   }
 
-  /// Makes the store read only; the first reason stays, but damage goes before a wish.
+  /// Makes the store read only; the first reason stays, but damage goes before what only forbids to
+  /// write.
   func restrict(_ reason: Restriction) {
-    if restriction == nil || restriction == .asked { restriction = reason }
+    if restriction.map({ reason.goes(before: $0) }) ?? true { restriction = reason }
   }
 }

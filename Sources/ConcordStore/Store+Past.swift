@@ -26,7 +26,7 @@ extension Store {
   }
 
   private func load(upTo last: Instant) throws(StoreError) {
-    try findWriters()
+    if let misfit = try findWriters() { restriction = .misfit(misfit) }
     workspace.touched.everything = true
     let reader = JournalReader(disk)
     for name in tails.keys.sorted() {

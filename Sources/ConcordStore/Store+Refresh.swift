@@ -37,10 +37,10 @@ extension Store {
   func readOn() throws(StoreError) -> [Transaction] {
     if isPast { return [] }
     if try wasRewritten() { try reload() }
-    try findWriters()
-    let reader = JournalReader(disk)
+    let misfit = try findWriters()
+    let reader = JournalReader(disk, prints)
     var found: [Transaction] = []
-    var failure: StoreError?
+    var failure = misfit
     for name in writersInOrder {
       guard var tail = tails[name] else { continue }
       let before = tail
@@ -89,30 +89,36 @@ extension Store {
   private static let manyChanges = 200
 
   /// Takes up writers that are new in the journal's directory.
-  func findWriters() throws(StoreError) {
-    guard let status = try disk.status("journal") else { return }
+  /// - Returns: what is wrong with the first of them that has something else in its place.
+  func findWriters() throws(StoreError) -> StoreError? {
+    guard let status = try disk.status("journal") else { return nil }
     guard status.kind == .directory else { throw .notADirectory(path: disk.root + "/journal") }
     if status.modified == directory.modified,
       directory.modified < directory.listedAt - DirectoryStamp.doubt
     {
-      return
+      return nil
     }
+    var misfit: StoreError?
     directory = DirectoryStamp(modified: status.modified, listedAt: disk.clock)
-    for name in try disk.list("journal") where tails[name] == nil {
+    for name in try disk.list("journal") {
       guard JournalBranch.isJournal(name) else { continue }
       guard try disk.status(WriterTail.directory(name))?.kind == .directory else {
-        throw .notADirectory(path: disk.root + "/" + WriterTail.directory(name))
+        misfit = misfit ?? .notADirectory(path: disk.root + "/" + WriterTail.directory(name))
+        continue
       }
+      guard tails[name] == nil else { continue }
       do {
         if let tail = try WriterTail.start(name, on: disk, first: identity.firstHash) {
           tails[name] = tail
         } else {
           directory = DirectoryStamp()
         }
-      } catch  where error.isDamage {
+      } catch {
+        guard error.isDamage else { throw error }
         restrict(.journal(error))
       }
     }
+    return misfit
   }
 
   // MARK: What the clock says

@@ -37,7 +37,21 @@ extension Store {
     var redactions = RedactionCheck()
     var folded: [String: WriterTail] = [:]
     let names = try disk.status("journal") == nil ? [] : disk.list("journal")
+    for misfit in try StoreLayout.misfits(on: disk) {
+      if misfit.isDispensable {
+        let finding = misfit.error.finding
+        report.notes.append(
+          VerifyReport.Problem(
+            path: finding.path ?? path, line: nil, sentence: finding.words))
+      } else {
+        report.add(misfit.error, in: path)
+      }
+    }
     for name in names where JournalBranch.isJournal(name) {
+      guard try disk.status(WriterTail.directory(name))?.kind == .directory else {
+        report.add(.notADirectory(path: path + "/" + WriterTail.directory(name)), in: path)
+        continue
+      }
       var tail = WriterTail(name, first: identity.firstHash)
       var changes = 0
       do {
@@ -138,7 +152,8 @@ extension Store {
     for (name, end) in folded {
       do {
         guard
-          var tail = try found[name] ?? WriterTail.start(name, on: disk, first: identity.firstHash)
+          var tail = try found.tails[name]
+            ?? WriterTail.start(name, on: disk, first: identity.firstHash)
         else { continue }
         try reader.advance(&tail) { transaction in
           guard transaction.id.number <= end.number else { return }
@@ -169,16 +184,8 @@ extension Store {
 
 extension VerifyReport {
   mutating func add(_ error: StoreError, in root: String) {
-    switch error {
-    case .damaged(let path, let line, let fault):
-      problems.append(Problem(path: path, line: line, sentence: fault.sentence))
-    case .shortened(let path, let line, let seen):
-      problems.append(
-        Problem(
-          path: path, line: nil,
-          sentence: "ends with line \(line), but this machine has seen line \(seen)"))
-    default:
-      problems.append(Problem(path: root, line: nil, sentence: error.sentence))
-    }
+    let finding = error.finding
+    problems.append(
+      Problem(path: finding.path ?? root, line: finding.line, sentence: finding.words))
   }
 }

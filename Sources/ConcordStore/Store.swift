@@ -24,11 +24,16 @@ public final class Store {
   /// Why it can only be read; nil where it can be changed.
   public internal(set) var restriction: Restriction?
 
+  /// What stands in the way of files that the store can do without: it is slower for it.
+  public internal(set) var hindrances: [StoreError] = []
+
   package let disk: any Disk
   /// A segment is sealed once it has so many bytes.
   package var sealedSize = WriterTail.sealedSize
   /// Each writer's journal, as far as it is folded.
   package internal(set) var tails: [String: WriterTail] = [:]
+  /// What the journals' bytes were as they were folded.
+  var prints = JournalPrints()
   /// What has been read since the cache was written.
   var unsaved = UnsavedLines()
   /// Others' changes that were read while committing; `refresh` hands them out.

@@ -22,6 +22,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case damaged(path: String, line: Int, LineFault)
   /// A journal ends before a line that this machine has seen in it.
   case shortened(path: String, line: Int64, seen: Int64)
+  /// A journal has other bytes than those that were read before.
+  case rewritten(path: String)
   /// A value or a record is longer than a line may be.
   case tooLong(RecordID?, field: String)
   /// There is no such line.
@@ -59,9 +61,8 @@ public enum StoreError: Error, Hashable, Sendable {
     case .missing(let path):
       "there is no store at \(Self.shown(path)); make one with: concord init DIR --office NAME"
     case .notADirectory(let path):
-      "\(Self.shown(path)) is not a directory; a store is one"
-    case .notAFile(let path):
-      "\(Self.shown(path)) is not a plain file (links are not followed); move it aside"
+      "\(Self.shown(path)) \(Self.directoryWanted)"
+    case .notAFile(let path): "\(Self.shown(path)) \(Self.fileWanted)"
     case .notAStore(let path):
       "\(Self.shown(path)) has no concord.json, so it is no store; "
         + "make one with: concord init DIR --office NAME"
@@ -74,11 +75,33 @@ public enum StoreError: Error, Hashable, Sendable {
     case .shortened(let path, let line, let seen):
       "\(Self.shown(path)) ends with line \(line), but this machine has seen line \(seen): "
         + "restore it from a copy, or run concord doctor"
+    case .rewritten(let path):
+      "\(Self.shown(path)) is not what was read before, so no cache was made of it; "
+        + "start concord again"
     case .tooLong(let record, let field):
       "\(record.map { $0.text + ", " } ?? "")\(field): too long to be kept (a text may have "
         + "64 KiB); shorten it, or keep it in a document and give its reference"
     case .unknownLine(let id):
       "there is no change \(id); concord log lists them"
+    }
+  }
+
+  private static let directoryWanted =
+    "is not a directory, as it should be (inside a store no link is followed); move it aside, or "
+    + "name another place"
+  private static let fileWanted =
+    "is not a plain file (links are not followed); put the file itself there, or move it aside"
+
+  /// Where it is, where that is one file, and what is so there: for a list that names the file itself.
+  package var finding: (path: String?, line: Int?, words: String) {
+    switch self {
+    case .damaged(let path, let line, let fault): (path, line, fault.sentence)
+    case .shortened(let path, let line, let seen):
+      (path, nil, "ends with line \(line), but this machine has seen line \(seen)")
+    case .notADirectory(let path): (path, nil, Self.directoryWanted)
+    case .notAFile(let path): (path, nil, Self.fileWanted)
+    case .unreadable(let path, let reason): (path, nil, "\(reason); restore the file from a copy")
+    default: (nil, nil, sentence)
     }
   }
 

@@ -61,7 +61,9 @@ import Testing
     try disk.remove(StateCache.file)
     #expect(cached.digest == store.digest)
     try cached.writeCache()
-    #expect(try disk.contents(of: StateCache.file) == first)
+    // Its first line tells the files' times, its last one sums that up.
+    let rows = { (bytes: [UInt8]) in bytes.split(separator: 0x0A).dropFirst().dropLast() }
+    #expect(try rows(disk.contents(of: StateCache.file)) == rows(first))
     #expect(try cached.verify().isSound)
   }
 

@@ -55,14 +55,16 @@ public struct CommonOptions: Hashable, Sendable {
     } catch {
       throw CommandLineFailure(.failed, error.sentence)
     }
+    guard warns else { return session }
     // What can be read of a damaged store is shown, and never as if it were all.
-    if warns, case .journal = session.store.restriction, let restriction = session.store.restriction
-    {
+    if let restriction = session.store.restriction, restriction.mayHide {
       StandardOutput.say("concord: " + restriction.sentence)
+      session.said = restriction.sentence
     }
-    if warns {
-      for sentence in session.store.heldChanges { StandardOutput.say("concord: " + sentence) }
+    for hindrance in session.store.hindrances {
+      StandardOutput.say("concord: without its cache this is slower: " + hindrance.sentence)
     }
+    for sentence in session.store.heldChanges { StandardOutput.say("concord: " + sentence) }
     return session
   }
 }

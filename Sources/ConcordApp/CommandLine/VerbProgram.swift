@@ -137,7 +137,7 @@ public enum VerbProgram {
     do {
       transaction = try session.run(invocation)
     } catch {
-      throw CommandLineFailure(error)
+      throw session.failure(error)
     }
     try report(transaction, session)
   }

@@ -58,5 +58,5 @@ struct DeferredDisk: Disk {
     try disk.rename(path, to: target)
   }
   func remove(_ path: String) throws(StoreError) { try disk.remove(path) }
-  func mayWrite(_ path: String) -> Bool { disk.mayWrite(path) }
+  func mayWrite(_ path: String) -> WritePermission { disk.mayWrite(path) }
 }

@@ -112,7 +112,7 @@ public struct FileImport: Sendable {
       // A file that changes nothing leaves nothing to write; the store refuses that, and it is fine.
       if case .success(let result)? = outcome, result.changesNothing { return result }
       if case .failure(let failure)? = outcome { throw Self.failure(failure) }
-      throw CommandLineFailure(error)
+      throw session.failure(error)
     }
     switch outcome {
     case .success(let result): return result

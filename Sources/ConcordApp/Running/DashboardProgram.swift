@@ -89,8 +89,16 @@ public final class DashboardProgram {
 
   private func prepare(_ options: Options) {
     _ = Dashboard.update(.resized(terminal.size), &state, runner.workspace)
+    let place = options.screen.flatMap { ScreenCatalogue.place($0) } ?? 0
+    _ = Dashboard.update(.screen(place), &state, runner.workspace)
+    if let filter = options.filter {
+      _ = Dashboard.update(.setFilter(filter), &state, runner.workspace)
+    }
     if let restriction = session.store.restriction {
-      state.message = Message(.warning, restriction.sentence)
+      _ = Dashboard.update(.restricted(restriction.sentence), &state, runner.workspace)
+    } else if let hindrance = session.store.hindrances.first {
+      state.message = Message(
+        .warning, "without its cache this is slower: " + hindrance.sentence)
     } else if let held = session.store.heldChanges.first {
       state.message = Message(.warning, held)
     } else if session.workspace.conflictCount > 0 {
@@ -98,11 +106,6 @@ public final class DashboardProgram {
         .warning,
         "values written at the same time stand in "
           + "\(Counted.words(session.workspace.conflictCount, "field")): concord settle lists them")
-    }
-    let place = options.screen.flatMap { ScreenCatalogue.place($0) } ?? 0
-    _ = Dashboard.update(.screen(place), &state, runner.workspace)
-    if let filter = options.filter {
-      _ = Dashboard.update(.setFilter(filter), &state, runner.workspace)
     }
   }
 

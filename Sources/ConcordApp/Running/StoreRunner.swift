@@ -41,7 +41,14 @@ package struct StoreRunner: EffectRunner {
 
   /// What others have written since.
   package func news() -> [Action] {
-    guard let changes = try? session.store.refresh(), !changes.isEmpty else { return [] }
+    let wasRestricted = session.store.restriction != nil
+    let changes = (try? session.store.refresh()) ?? []
+    return told(changes)
+      + (wasRestricted ? [] : session.store.restriction.map { [.restricted($0.sentence)] } ?? [])
+  }
+
+  private func told(_ changes: [Transaction]) -> [Action] {
+    guard !changes.isEmpty else { return [] }
     let workspace = session.workspace
     return [
       .changedElsewhere(

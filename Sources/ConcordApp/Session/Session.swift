@@ -8,6 +8,8 @@ public final class Session {
   /// The office's clock.
   public let clock: OfficeClock
   package let store: Store
+  /// What was said when the store was opened: why it can only be read.
+  package var said: String?
 
   /// Opens the store of `settings`.
   /// - Throws: ``SessionError``
@@ -57,6 +59,12 @@ public final class Session {
   /// Runs a command: checked, written, applied.
   public func run(_ invocation: Invocation) throws(CommitFailure) -> Transaction {
     try store.commit(invocation, occasion)
+  }
+
+  /// Why a change was not made; what was said when the store was opened is not said again.
+  package func failure(_ error: CommitFailure) -> CommandLineFailure {
+    guard let said, error == .store(said) else { return CommandLineFailure(error) }
+    return CommandLineFailure(.failed, "")
   }
 
   /// Leaves a cache behind where the next start would gain by it. Failing is no harm: it is a cache.

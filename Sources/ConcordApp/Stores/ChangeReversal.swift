@@ -18,7 +18,7 @@ public enum ChangeReversal {
     do {
       report(try session.store.undo(line, session.occasion), session)
     } catch {
-      throw CommandLineFailure(error)
+      throw session.failure(error)
     }
   }
 
@@ -28,7 +28,7 @@ public enum ChangeReversal {
     do {
       report(try session.store.redo(nil, session.occasion), session)
     } catch {
-      throw CommandLineFailure(error)
+      throw session.failure(error)
     }
   }
 

@@ -50,7 +50,7 @@ public struct Redaction: Sendable {
         StandardOutput.say("set aside earlier, and not looked into: \(Text.visible(path))")
       }
     } catch {
-      throw CommandLineFailure(error)
+      throw session.failure(error)
     }
     session.leaveCache()
   }

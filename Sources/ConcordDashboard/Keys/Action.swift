@@ -60,6 +60,8 @@ package enum Action: Hashable, Sendable {
   case loaded
   /// The day turned.
   case dayTurned(Day)
+  /// The store can only be read: why, in a sentence.
+  case restricted(String)
   /// Something to say.
   case message(Message)
 }

@@ -43,6 +43,10 @@ extension Dashboard {
     case .dayTurned(let day):
       state.actor = Actor(person: state.actor.person, author: state.actor.author, today: day)
       refresh(&state, workspace)
+    case .restricted(let sentence):
+      state.isReadOnly = true
+      state.whyReadOnly = sentence
+      state.message = Message(.warning, sentence)
     case .mouse(let event):
       return mouse(event, &state, workspace)
     default:

@@ -150,7 +150,8 @@ package enum Dashboard {
   }
 
   private static func refuse(_ obstacle: Obstacle, _ state: inout DashboardState) -> [Effect] {
-    state.message = Message(.warning, obstacle.sentence)
+    let why = obstacle == .readOnly ? state.whyReadOnly : nil
+    state.message = Message(.warning, why ?? obstacle.sentence)
     return []
   }
 

@@ -20,6 +20,8 @@ package struct DashboardState: Sendable {
   package var actor: Actor
   package var risk = RiskView.residual
   package var isReadOnly: Bool
+  /// Why, where there is more to say than that.
+  package var whyReadOnly: String?
   /// The day that is looked at instead of today.
   package var asOf: Day?
   package var isLoading = false

@@ -11,13 +11,16 @@ struct CacheHeader {
   var tails: [WriterTail] = []
   /// What the fold keeps beside the rows.
   let rivals: CachedRivals
+  /// What each writer's segments were as they were folded.
+  var prints = SegmentPrints()
 
   /// The header of a workspace.
-  init(_ workspace: Workspace, _ tails: [WriterTail]) {
+  init(_ workspace: Workspace, _ tails: [WriterTail], _ prints: SegmentPrints) {
     names = workspace.writers.names
     words = workspace.texts.words
     rivals = CachedRivals(workspace)
     self.tails = tails.filter(\.isBegun).sorted { $0.writer < $1.writer }
+    self.prints = prints
   }
 
   /// Reads a first line; nil for that of another store, version or form.
@@ -36,7 +39,12 @@ struct CacheHeader {
     self.names = names
     self.words = words
     for writer in writers {
-      guard let tail = Self.tail(writer, identity) else { return nil }
+      guard let tail = Self.tail(writer, identity), let files = writer["files"]?.array else {
+        return nil
+      }
+      let prints = files.compactMap { SegmentPrint($0) }
+      self.prints.writers[tail.writer] = prints
+      guard prints.count == files.count, self.prints.cover(tail) else { return nil }
       tails.append(tail)
     }
   }
@@ -90,7 +98,7 @@ struct CacheHeader {
     Self.write(words, to: &json)
     json.key("writers")
     json.beginArray()
-    for tail in tails { Self.write(tail, to: &json) }
+    for tail in tails { Self.write(tail, prints.writers[tail.writer] ?? [], to: &json) }
     json.endArray()
     rivals.write(to: &json)
     json.endObject()
@@ -102,7 +110,9 @@ struct CacheHeader {
     json.endArray()
   }
 
-  private static func write(_ tail: WriterTail, to json: inout JSONWriter) {
+  private static func write(
+    _ tail: WriterTail, _ prints: [SegmentPrint], to json: inout JSONWriter
+  ) {
     json.beginObject()
     json.key("w")
     json.string(tail.writer)
@@ -131,6 +141,10 @@ struct CacheHeader {
       json.integer(number)
     }
     json.endObject()
+    json.key("files")
+    json.beginArray()
+    for print in prints { print.write(to: &json) }
+    json.endArray()
     json.endObject()
   }
 }

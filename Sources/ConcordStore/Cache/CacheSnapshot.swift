@@ -8,27 +8,85 @@ public struct CacheSnapshot: Sendable {
   let identity: StoreIdentity
   let workspace: Workspace
   let tails: [WriterTail]
+  let prints: SegmentPrints
 
   /// Writes the cache in one step: whoever opens the store meanwhile sees the old one or the new.
+  ///
+  /// Nothing is left behind where the journals have other bytes than those that were folded: what a
+  /// redaction has taken out does not come back with a cache.
   public func write() throws(StoreError) {
+    let prints = try confirmed(prints)
     try disk.ensureDirectory("cache")
-    let draft = StateCache.file + ".new"
-    if try disk.status(draft) != nil { try disk.remove(draft) }
-    let file = try disk.open(draft, .create)
+    let file = try openDraft()
+    defer { disk.close(file) }
     do {
-      defer { disk.close(file) }
-      try writeLines(to: file)
+      try disk.truncate(file, to: 0)
+      try writeLines(prints, to: file)
       try disk.synchronize(file)
+      try putInPlace(file, prints)
+    } catch {
+      if (try? isDraft(file)) == true { try? disk.remove(StateCache.draft) }
+      throw error
     }
-    try disk.rename(draft, to: StateCache.file)
   }
+
+  /// The draft, locked: of several processes one writes at a time.
+  private func openDraft() throws(StoreError) -> DiskFile {
+    while true {
+      let file = try disk.open(StateCache.draft, .write)
+      do {
+        try disk.lock(file)
+        // Who had the lock before may have put this very file in the cache's place.
+        if try isDraft(file) { return file }
+      } catch {
+        disk.close(file)
+        throw error
+      }
+      disk.close(file)
+    }
+  }
+
+  private func isDraft(_ file: DiskFile) throws(StoreError) -> Bool {
+    try disk.status(StateCache.draft)?.inode == disk.status(of: file).inode
+  }
+
+  /// The prints as the disk has them now.
+  private func confirmed(_ prints: SegmentPrints) throws(StoreError) -> SegmentPrints {
+    for tail in tails where !prints.cover(tail) { throw .rewritten(path: path(tail.path)) }
+    guard let found = try prints.confirmed(on: disk, OneByOne()) else {
+      throw .rewritten(path: path("journal"))
+    }
+    return found.prints
+  }
+
+  /// Under the store's lock, so that no redaction comes between the last look and the new name.
+  private func putInPlace(_ file: DiskFile, _ prints: SegmentPrints) throws(StoreError) {
+    try disk.ensureDirectory("local")
+    let lock = try disk.open("local/lock", .write)
+    defer { disk.close(lock) }
+    try disk.lock(lock)
+    defer { disk.unlock(lock) }
+    // A redaction takes the draft away too.
+    guard try disk.status(RedactionMark.file) == nil, try isDraft(file) else {
+      throw .rewritten(path: path("journal"))
+    }
+    _ = try confirmed(prints)
+    if let status = try disk.status(StateCache.file), status.kind != .file {
+      throw .notAFile(path: path(StateCache.file))
+    }
+    try disk.rename(StateCache.draft, to: StateCache.file)
+  }
+
+  private func path(_ path: String) -> String { disk.root + "/" + path }
 
   /// Bytes after which a part ends, once its last chunk is whole.
   private static let partSize = 2 << 20
 
-  private func writeLines(to file: DiskFile) throws(StoreError) {
+  private func writeLines(
+    _ prints: SegmentPrints, to file: DiskFile
+  ) throws(StoreError) {
     var json = JSONWriter()
-    CacheHeader(workspace, tails).write(identity, workspace.tables, to: &json)
+    CacheHeader(workspace, tails, prints).write(identity, workspace.tables, to: &json)
     json.newline()
     let header = json.bytes
     try disk.write(header, to: file, at: 0)

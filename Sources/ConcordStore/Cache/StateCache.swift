@@ -11,16 +11,29 @@ import ConcordModel
 /// It is only ever replaced by rename: texts stay where they are in the mapped file.
 package enum StateCache {
   package static let file = "cache/state.jsonl"
+  /// What is to take its place. Only whoever has it locked writes it.
+  static let draft = file + ".new"
   /// Rises when the file's form changes.
-  package static let format: Int64 = 2
+  package static let format: Int64 = 3
   /// Rises when the same lines fold to another state.
   package static let fold: Int64 = 2
 
+  /// How far the journals are in a cache.
+  package struct Extent {
+    package let tails: [String: WriterTail]
+    /// What the journals' bytes are.
+    let prints: JournalPrints
+    /// Bytes of sealed segments that had to be read again to tell that they are still what was
+    /// folded.
+    let reread: Int64
+  }
+
   /// Folds the cache into an empty workspace and returns how far the journals are in it; nil, and
-  /// nothing changed, where there is no cache of use.
+  /// nothing changed, where there is no cache of use, or the journals have other bytes than those
+  /// that it was made of.
   package static func read(
     on disk: any Disk, _ identity: StoreIdentity, into workspace: inout Workspace
-  ) -> [String: WriterTail]? {
+  ) -> Extent? {
     guard let held = try? disk.held(file) else { return nil }
     let bytes = held.bytes
     guard let headerEnd = bytes.firstIndex(of: 0x0A), bytes.last == 0x0A,
@@ -30,10 +43,10 @@ package enum StateCache {
     let last = UnsafeBufferPointer(rebasing: bytes[lastStart..<bytes.count - 1])
     guard let header = try? CacheHeader(first.span, identity, workspace.tables),
       let parts = try? CacheParts(last, header: first),
-      header.tails.allSatisfy({ fits($0, disk) }),
       headerEnd + 1 + parts.parts.reduce(0, { $0 + $1.length }) == lastStart
     else { return nil }
     let work = ThreadedWork()
+    guard let found = try? header.prints.confirmed(on: disk, work) else { return nil }
     let reading = CacheReading(held, header, workspace.tables)
     guard let loaded = reading.read(parts.parts, from: headerEnd + 1, work: work) else {
       return nil
@@ -44,18 +57,8 @@ package enum StateCache {
     guard filled.load(loaded, in: held, work: work) else { return nil }
     header.rivals.fill(&filled)
     workspace = filled
-    return Dictionary(header.tails.map { ($0.writer, $0) }) { first, _ in first }
-  }
-
-  /// Whether a journal still has the line that the cache ends with, where the cache says.
-  private static func fits(_ tail: WriterTail, _ disk: any Disk) -> Bool {
-    guard tail.number > 0 else { return tail.offset == 0 }
-    var expected: [UInt8] = Array("\"h\":\"".utf8)
-    tail.hash.append(to: &expected)
-    expected.append(contentsOf: "\"}\n".utf8)
-    let start = tail.offset - Int64(expected.count)
-    guard start > 0, let file = try? disk.open(tail.path, .read) else { return false }
-    defer { disk.close(file) }
-    return (try? disk.read(file, at: start, count: expected.count)) == expected
+    return Extent(
+      tails: Dictionary(header.tails.map { ($0.writer, $0) }) { first, _ in first },
+      prints: JournalPrints(found.prints), reread: found.reread)
   }
 }

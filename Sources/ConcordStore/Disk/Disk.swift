@@ -57,7 +57,7 @@ package protocol Disk: Sendable {
   func remove(_ path: String) throws(StoreError)
 
   /// Whether this process may write into the directory at `path`.
-  func mayWrite(_ path: String) -> Bool
+  func mayWrite(_ path: String) -> WritePermission
 
   /// What tells this machine from others; empty where the system does not say.
   var machine: String { get }
@@ -67,6 +67,15 @@ package protocol Disk: Sendable {
 
   /// Now on the wall clock, in milliseconds since 1970: lines of others far ahead of it are held.
   var wallTime: Int64 { get }
+}
+
+/// Whether a directory may be written to.
+package enum WritePermission: Hashable, Sendable {
+  case granted
+  /// Its owner or its permissions forbid it.
+  case refused
+  /// The whole disk can only be read.
+  case readOnlyDisk
 }
 
 /// How a file is opened.
@@ -106,17 +115,22 @@ package struct FileStatus: Hashable, Sendable {
   package let inode: UInt64
   /// The last change, in nanoseconds since 1970.
   package let modified: Int64
+  /// The last change of the bytes or of what is said of them, in nanoseconds since 1970: nobody can
+  /// set it back.
+  package let changed: Int64
   /// Permission bits.
   package let permissions: UInt32
 
   package init(
-    kind: Kind, size: Int64, device: UInt64, inode: UInt64, modified: Int64, permissions: UInt32
+    kind: Kind, size: Int64, device: UInt64, inode: UInt64, modified: Int64, changed: Int64,
+    permissions: UInt32
   ) {
     self.kind = kind
     self.size = size
     self.device = device
     self.inode = inode
     self.modified = modified
+    self.changed = changed
     self.permissions = permissions
   }
 }

@@ -24,7 +24,8 @@ package struct LocalDisk: Disk {
     // The store's own directory may be reached through a link; what stands in it may not.
     let result = path.isEmpty ? stat(root, &info) : lstat(full(path), &info)
     if result == 0 { return Self.status(info) }
-    if errno == ENOENT { return nil }
+    // Below a file there is nothing.
+    if errno == ENOENT || errno == ENOTDIR { return nil }
     throw failure(.look, path)
   }
 
@@ -45,12 +46,18 @@ package struct LocalDisk: Disk {
     return FileStatus(
       kind: kind, size: Int64(info.st_size), device: UInt64(info.st_dev),
       inode: UInt64(info.st_ino),
-      modified: Int64(info.st_mtim.tv_sec) * 1_000_000_000 + Int64(info.st_mtim.tv_nsec),
+      modified: nanoseconds(info.st_mtim), changed: nanoseconds(info.st_ctim),
       permissions: UInt32(info.st_mode & 0o7777))
   }
 
+  private static func nanoseconds(_ time: timespec) -> Int64 {
+    Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+  }
+
   package func list(_ path: String) throws(StoreError) -> [String] {
-    let number = Glibc.open(full(path), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    // As with `status`: the store's own directory may be reached through a link.
+    let following = path.isEmpty ? 0 : O_NOFOLLOW
+    let number = Glibc.open(full(path), O_RDONLY | O_DIRECTORY | following | O_CLOEXEC)
     guard number >= 0 else { throw failure(.list, path) }
     guard let directory = fdopendir(number) else {
       let error = failure(.list, path)
@@ -71,7 +78,10 @@ package struct LocalDisk: Disk {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  package func mayWrite(_ path: String) -> Bool { access(full(path), W_OK | X_OK) == 0 }
+  package func mayWrite(_ path: String) -> WritePermission {
+    if access(full(path), W_OK | X_OK) == 0 { return .granted }
+    return errno == EROFS ? .readOnlyDisk : .refused
+  }
 
   // MARK: Files
 
@@ -83,7 +93,11 @@ package struct LocalDisk: Disk {
       case .create: O_RDWR | O_CREAT | O_EXCL
       }
     let number = Glibc.open(full(path), flags | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK, 0o600)
-    guard number >= 0 else { throw failure(.open, path) }
+    guard number >= 0 else {
+      // A link, a directory to be written, a socket.
+      if [ELOOP, EISDIR, ENXIO].contains(errno) { throw .notAFile(path: full(path)) }
+      throw failure(.open, path)
+    }
     let file = DiskFile(number: number, path: path)
     let status: FileStatus
     do {
@@ -198,7 +212,7 @@ package struct LocalDisk: Disk {
   package var clock: Int64 {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
-    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+    return Self.nanoseconds(time)
   }
 
   package var wallTime: Int64 { clock / 1_000_000 }

@@ -8,6 +8,7 @@ public struct StoreDoctor {
   public private(set) var findings: [DoctorFinding] = []
   private var aside: [String] = []
   private var merged: [MergedJournal] = []
+  private var misfits: [StoreLayout.Misfit] = []
 
   /// Looks at the store at `path`.
   public init(at path: String) throws(StoreError) { try self.init(on: LocalDisk(root: path)) }
@@ -15,6 +16,7 @@ public struct StoreDoctor {
   package init(on disk: any Disk) throws(StoreError) {
     self.disk = disk
     identity = try Store.identify(disk)
+    try lookAtLayout()
     try lookAtJournals()
     try lookAtCache()
     try lookAtLocal()
@@ -27,43 +29,69 @@ public struct StoreDoctor {
   public mutating func fix() throws(StoreError) -> [String] {
     guard !aside.isEmpty || !merged.isEmpty else { return [] }
     try disk.ensureDirectory("local")
-    let lock = try disk.open("local/lock", .write)
+    var moved: [String] = []
+    if let place = aside.firstIndex(of: Self.lock) {
+      // What cannot be locked is nobody's lock.
+      moved.append(try moveAside(aside.remove(at: place)))
+    }
+    let lock = try disk.open(Self.lock, .write)
     defer { disk.close(lock) }
     try disk.lock(lock)
     defer { disk.unlock(lock) }
-    var moved: [String] = []
     for journal in merged {
       try journal.separate(on: disk)
       moved.append(disk.root + "/" + journal.path)
     }
-    for path in aside where try disk.status(path) != nil {
-      let name = path.split(separator: "/").joined(separator: "-")
-      try disk.rename(path, to: Quarantine.place(name, on: disk))
-      try disk.synchronizeDirectory(LocalDisk.parent(of: path))
-      moved.append(disk.root + "/" + path)
-    }
+    for path in aside where try disk.status(path) != nil { moved.append(try moveAside(path)) }
     try disk.synchronizeDirectory(Quarantine.directory)
     return moved
+  }
+
+  private static let lock = "local/lock"
+
+  private func moveAside(_ path: String) throws(StoreError) -> String {
+    let name = path.split(separator: "/").joined(separator: "-")
+    try disk.rename(path, to: Quarantine.place(name, on: disk))
+    try disk.synchronizeDirectory(LocalDisk.parent(of: path))
+    return full(path)
   }
 
   private mutating func note(
     _ weight: DoctorFinding.Weight, _ path: String, _ sentence: String
   ) {
-    findings.append(
-      DoctorFinding(weight: weight, path: disk.root + "/" + path, sentence: sentence))
+    findings.append(DoctorFinding(weight: weight, path: full(path), sentence: sentence))
     if weight == .fixable { aside.append(path) }
   }
 
+  private func full(_ path: String) -> String { disk.root + "/" + path }
+
   // MARK: What is looked at
+
+  private mutating func lookAtLayout() throws(StoreError) {
+    misfits = try StoreLayout.misfits(on: disk)
+    for misfit in misfits {
+      note(misfit.isMovable ? .fixable : .serious, misfit.path, misfit.error.finding.words)
+    }
+  }
+
+  /// Whether something else stands at a path, or at one above it.
+  private func isMisfit(_ path: String) -> Bool {
+    misfits.contains { $0.path == path || path.hasPrefix($0.path + "/") }
+  }
 
   private mutating func lookAtJournals() throws(StoreError) {
     let heads = Heads.read(on: disk)
     var tails: [String: WriterTail] = [:]
-    var isDamaged = false
-    let names = try disk.status("journal") == nil ? [] : disk.list("journal")
+    let isThere = try disk.status("journal")?.kind == .directory
+    let names = isThere ? try disk.list("journal") : []
     for name in names {
       guard JournalBranch.isJournal(name) else {
         note(.serious, "journal/" + name, "is no writer's journal; move it away")
+        continue
+      }
+      guard try disk.status("journal/" + name)?.kind == .directory else {
+        note(
+          .serious, "journal/" + name, StoreError.notADirectory(path: "").finding.words)
         continue
       }
       var tail = WriterTail(name, first: identity.firstHash)
@@ -74,11 +102,10 @@ public struct StoreDoctor {
         tail = start
         try JournalReader(disk).advance(&tail) { _ in }
       } catch {
-        isDamaged = true
         if try lookForBranches(tail) { continue }
         note(
           .serious, tail.path,
-          error.sentence + "; what stands before it is shown; restore the file from a copy")
+          Self.words(error) + "; what stands before it is shown; restore the file from a copy")
       }
       if tail.endsBadly {
         note(
@@ -92,7 +119,8 @@ public struct StoreDoctor {
       }
       tails[name] = tail
     }
-    // What stands behind damage cannot be missed as if it were cut away.
+    // What is damaged ends early, and that is no reason to forget how far it went.
+    let isDamaged = !merged.isEmpty || findings.contains { $0.weight == .serious }
     if !isDamaged, let mismatch = heads?.firstMismatch(tails, root: disk.root) {
       note(
         .fixable, Heads.file,
@@ -103,7 +131,7 @@ public struct StoreDoctor {
   /// Whether a damaged journal holds two branches between Git's conflict markers.
   private mutating func lookForBranches(_ tail: WriterTail) throws(StoreError) -> Bool {
     let next = WriterTail.path(tail.writer, segment: tail.segment + 1)
-    guard try disk.status(next) == nil,
+    guard try disk.status(next) == nil, try disk.status(tail.path)?.kind == .file,
       let journal = try MergedJournal(tail, disk.contents(of: tail.path), on: disk)
     else { return false }
     merged.append(journal)
@@ -116,8 +144,13 @@ public struct StoreDoctor {
     return true
   }
 
+  private static func words(_ error: StoreError) -> String {
+    if case .damaged(_, let line, let fault) = error { return "line \(line): \(fault.words)" }
+    return error.finding.words
+  }
+
   private mutating func lookAtCache() throws(StoreError) {
-    guard try disk.status(StateCache.file) != nil else { return }
+    guard !isMisfit(StateCache.file), try disk.status(StateCache.file) != nil else { return }
     var workspace = Workspace(office: identity.office, today: Day(number: 0))
     if StateCache.read(on: disk, identity, into: &workspace) == nil {
       note(.fixable, StateCache.file, "is of no use any more; it is made anew")
@@ -125,17 +158,17 @@ public struct StoreDoctor {
   }
 
   private mutating func lookAtLocal() throws(StoreError) {
-    if try disk.status(RedactionMark.file) != nil {
+    if !isMisfit(RedactionMark.file), try disk.status(RedactionMark.file) != nil {
       note(.note, RedactionMark.file, "a redaction was cut short; the next change ends it")
     }
     if let writer = WriterIdentity.read(on: disk),
-      !writer.isHere(disk, lock: try disk.status("local/lock"))
+      !isMisfit(Self.lock), !writer.isHere(disk, lock: try disk.status(Self.lock))
     {
       note(
         .note, WriterIdentity.file,
         "this is a copy of a store; the next change takes a writer id of its own")
     }
-    guard try disk.status(Quarantine.directory) != nil else { return }
+    guard try disk.status(Quarantine.directory)?.kind == .directory else { return }
     let kept = try disk.list(Quarantine.directory)
     if !kept.isEmpty {
       note(
@@ -149,6 +182,7 @@ public struct StoreDoctor {
     for directory in ["", "cache", "local"] + tailDirectories() {
       guard try disk.status(directory)?.kind == .directory else { continue }
       for name in try disk.list(directory) where name.hasSuffix(".new") {
+        if isMisfit(directory.isEmpty ? name : directory + "/" + name) { continue }
         note(
           .fixable, directory.isEmpty ? name : directory + "/" + name,
           "was left by a write that was cut short")
@@ -157,7 +191,8 @@ public struct StoreDoctor {
   }
 
   private func tailDirectories() -> [String] {
-    ((try? disk.list("journal")) ?? []).filter(JournalBranch.isJournal)
+    guard (try? disk.status("journal"))??.kind == .directory else { return [] }
+    return ((try? disk.list("journal")) ?? []).filter(JournalBranch.isJournal)
       .map { WriterTail.directory($0) }
   }
 
@@ -167,8 +202,10 @@ public struct StoreDoctor {
       paths.append(directory)
       paths += ((try? disk.list(directory)) ?? []).map { directory + "/" + $0 }
     }
-    for path in paths {
-      guard let status = try disk.status(path) else { continue }
+    for path in paths where !isMisfit(path) {
+      guard !findings.contains(where: { $0.weight == .serious && $0.path == full(path) }),
+        let status = try disk.status(path)
+      else { continue }
       if status.kind == .link {
         note(.serious, path, "is a link, and links are not followed; put the file itself there")
       } else if status.permissions & 0o077 != 0 {

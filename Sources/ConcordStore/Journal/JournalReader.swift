@@ -4,8 +4,15 @@ import Glibc
 /// Reads one writer's journal onwards from where it was left, group by group, each line checked.
 package struct JournalReader {
   package let disk: any Disk
+  /// Gets the prints of what is read.
+  private let prints: JournalPrints?
 
-  package init(_ disk: any Disk) { self.disk = disk }
+  package init(_ disk: any Disk) { self.init(disk, nil) }
+
+  init(_ disk: any Disk, _ prints: JournalPrints?) {
+    self.disk = disk
+    self.prints = prints
+  }
 
   /// Reads all that has come since `tail` and hands each whole change to `body`. An unfinished group
   /// at the end stays unread; so does a last line that is whole but not what was written
@@ -17,7 +24,12 @@ package struct JournalReader {
   ) throws(StoreError) {
     tail.held = nil
     while true {
-      guard let status = try disk.status(tail.path) else { return }
+      guard let status = try disk.status(tail.path) else {
+        guard tail.offset > 0 else { return }
+        throw .shortened(
+          path: disk.root + "/" + tail.path, line: tail.number - Int64(tail.lines),
+          seen: tail.number)
+      }
       guard status.kind == .file else { throw .notAFile(path: disk.root + "/" + tail.path) }
       guard status.size >= tail.offset else {
         let left = try disk.contents(of: tail.path).count { $0 == 0x0A }
@@ -44,8 +56,17 @@ package struct JournalReader {
   ) throws(StoreError) {
     let file = try disk.open(tail.path, .read)
     defer { disk.close(file) }
-    let size = try disk.status(of: file).size
-    let bytes = try disk.read(file, at: tail.offset, count: Int(size - tail.offset))
+    let clock = disk.clock
+    let status = try disk.status(of: file)
+    let start = tail.offset
+    let bytes = try disk.read(file, at: start, count: Int(status.size - start))
+    defer {
+      bytes.withUnsafeBytes { all in
+        prints?.add(
+          UnsafeRawBufferPointer(rebasing: all.prefix(Int(tail.offset - start))), tail.writer,
+          segment: tail.segment, at: start, stamp: FileStamp(status, lookedAt: clock))
+      }
+    }
     try read(bytes.span, &tail, isLast: isLast, upTo: limit, body)
   }
 

@@ -33,9 +33,13 @@ public enum LineFault: Error, Hashable, Sendable {
 
   /// What it is, in words, with what to do.
   public var sentence: String {
+    isNewer ? words : words + "; restore the journal from a copy, or run concord doctor"
+  }
+
+  /// What it is, in words.
+  package var words: String {
     switch self {
-    case .layout(let expected):
-      "this is not a line of a journal (\(expected)); " + Self.restore
+    case .layout(let expected): "this is not a line of a journal (\(expected))"
     case .version(let version):
       "written by a newer version of Concord (line format \(version), this one knows 1): "
         + "install it to change anything; until then the store can be read"
@@ -43,18 +47,15 @@ public enum LineFault: Error, Hashable, Sendable {
       "written by a newer version of Concord (operation “\(kind)”): "
         + "install it to change anything; until then the store can be read"
     case .writer(let name):
-      "the line says that writer \(name) wrote it, its directory says another; " + Self.restore
+      "the line says that writer \(name) wrote it, its directory says another"
     case .sequence(let found, let expected):
-      "line number \(found) stands where \(expected) should be; " + Self.restore
-    case .clock: "its time is before that of the line above; " + Self.restore
-    case .chain: "it does not continue the line above; " + Self.restore
-    case .hash: "its bytes were changed after it was written; " + Self.restore
-    case .group: "the lines of this change do not belong together; " + Self.restore
-    case .branch:
-      "it is no branch of its writer's journal, as the directory's name says; " + Self.restore
-    case .unfinished: "it ends in the middle; " + Self.restore
+      "line number \(found) stands where \(expected) should be"
+    case .clock: "its time is before that of the line above"
+    case .chain: "it does not continue the line above"
+    case .hash: "its bytes were changed after it was written"
+    case .group: "the lines of this change do not belong together"
+    case .branch: "it is no branch of its writer's journal, as the directory's name says"
+    case .unfinished: "it ends in the middle"
     }
   }
-
-  private static let restore = "restore the journal from a copy, or run concord doctor"
 }

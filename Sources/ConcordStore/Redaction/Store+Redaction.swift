@@ -80,7 +80,7 @@ extension Store {
       guard case .redact(let removed) = step.operation else { continue }
       wanted[removed.line, default: [:]][removed.place] = removed
     }
-    if try disk.status(StateCache.file) != nil { try disk.remove(StateCache.file) }
+    try removeCache()
     var count = 0
     for path in segmentPaths(of: Set(wanted.keys.map(\.writer))) {
       let rewritten = try rewrite(path) { line, id throws(LineReadingError) in
@@ -104,6 +104,18 @@ extension Store {
     try RedactionMark.remove(on: disk)
     if count > 0 { try reload() }
     return count
+  }
+
+  /// Takes the cache away for good, and a draft: whoever is writing that finds it gone.
+  private func removeCache() throws(StoreError) {
+    var isGone = false
+    for path in [StateCache.file, StateCache.draft] {
+      // A directory in its place is none of ours.
+      guard let status = try disk.status(path), status.kind != .directory else { continue }
+      try disk.remove(path)
+      isGone = true
+    }
+    if isGone { try disk.synchronizeDirectory("cache") }
   }
 
   /// The bytes of a segment with some of its lines replaced; nil where none is.
@@ -145,6 +157,7 @@ extension Store {
     closeSegment()
     index = JournalIndex(disk)
     tails = [:]
+    prints = JournalPrints()
     files = [:]
     directory = DirectoryStamp()
     isOutOfDate = false

@@ -150,7 +150,7 @@ final class ForgetfulDisk: Disk {
       if let directory = state.directories[path], state.exists(path) {
         return FileStatus(
           kind: .directory, size: 0, device: 1, inode: 1, modified: directory.modified,
-          permissions: 0o700)
+          changed: directory.modified, permissions: 0o700)
       }
       guard let inode = state.inode(path), let file = state.files[inode] else { return nil }
       return Self.status(file, inode)
@@ -169,7 +169,7 @@ final class ForgetfulDisk: Disk {
   private static func status(_ file: File, _ inode: UInt64) -> FileStatus {
     FileStatus(
       kind: .file, size: Int64(file.bytes.count), device: 1, inode: inode, modified: file.modified,
-      permissions: 0o600)
+      changed: file.modified, permissions: 0o600)
   }
 
   func open(_ path: String, _ mode: OpenMode) throws(StoreError) -> DiskFile {
@@ -263,7 +263,7 @@ final class ForgetfulDisk: Disk {
     try work(.remove, path) { state throws(Errno) in try state.leave(path) }
   }
 
-  func mayWrite(_ path: String) -> Bool { true }
+  func mayWrite(_ path: String) -> WritePermission { .granted }
 
   var clock: Int64 { state.withLock { $0.now } }
   let wallTime = TestOffice.occasion(1_000_000).now.milliseconds

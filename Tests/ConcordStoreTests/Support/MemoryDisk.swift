@@ -21,6 +21,8 @@ final class MemoryDisk: Disk {
     var wallTime = TestOffice.occasion(1_000_000).now.milliseconds
     var failing: Set<StoreError.Operation> = []
     var later: (path: String, files: [String: [UInt8]])?
+    var meanwhile: (path: String, body: @Sendable () -> Void)?
+    var reads: [(path: String, bytes: Int)] = []
   }
 
   private let state = Mutex(State())
@@ -85,6 +87,28 @@ final class MemoryDisk: Disk {
       state.touch(LocalDisk.parent(of: path))
       if state.nodes[path] == nil { state.nodes[path] = state.node(isDirectory: false) }
       state.nodes[path]?.bytes = bytes
+      state.touch(path)
+    }
+  }
+
+  /// Changes a file and none of its times.
+  func putUnnoticed(_ bytes: [UInt8], at path: String) {
+    state.withLock { $0.nodes[path]?.bytes = bytes }
+  }
+
+  /// Runs `body` once, as another process might, after the file at `path` was synchronised next.
+  func meanwhile(synchronized path: String, _ body: @escaping @Sendable () -> Void) {
+    state.withLock { $0.meanwhile = (path, body) }
+  }
+
+  /// Lets time pass, so that a file's time tells its last change from one after it.
+  func pass(seconds: Int64 = 1) { state.withLock { $0.now += seconds * 1_000_000_000 } }
+
+  /// How many bytes of the journals were read since this was last asked.
+  func journalBytesRead() -> Int {
+    state.withLock { state in
+      defer { state.reads = [] }
+      return state.reads.filter { $0.path.hasPrefix("journal/") }.reduce(0) { $0 + $1.bytes }
     }
   }
 
@@ -139,7 +163,9 @@ final class MemoryDisk: Disk {
   func read(_ file: DiskFile, at offset: Int64, count: Int) throws(StoreError) -> [UInt8] {
     guard let node = state.withLock({ $0.node(of: file) }) else { throw lost(.read, file.path) }
     let start = min(Int(offset), node.bytes.count)
-    return Array(node.bytes[start..<min(start + count, node.bytes.count)])
+    let end = min(start + count, node.bytes.count)
+    state.withLock { $0.reads.append((file.path, end - start)) }
+    return Array(node.bytes[start..<end])
   }
 
   func write(_ bytes: [UInt8], to file: DiskFile, at offset: Int64) throws(StoreError) {
@@ -159,7 +185,16 @@ final class MemoryDisk: Disk {
     change(file) { $0.bytes = Array($0.bytes.prefix(Int(length))) }
   }
 
-  func synchronize(_ file: DiskFile) throws(StoreError) { try check(.synchronize, file.path) }
+  func synchronize(_ file: DiskFile) throws(StoreError) {
+    try check(.synchronize, file.path)
+    let due = state.withLock { state -> (@Sendable () -> Void)? in
+      guard let meanwhile = state.meanwhile, meanwhile.path == file.path else { return nil }
+      state.meanwhile = nil
+      return meanwhile.body
+    }
+    due?()
+  }
+
   func synchronizeDirectory(_ path: String) throws(StoreError) {}
   func lock(_ file: DiskFile) throws(StoreError) {}
   func unlock(_ file: DiskFile) {}
@@ -194,7 +229,7 @@ final class MemoryDisk: Disk {
     }
   }
 
-  func mayWrite(_ path: String) -> Bool { true }
+  func mayWrite(_ path: String) -> WritePermission { .granted }
 
   var clock: Int64 { state.withLock { $0.now } }
   var wallTime: Int64 { state.withLock { $0.wallTime } }
@@ -224,7 +259,8 @@ final class MemoryDisk: Disk {
   private static func status(_ node: Node) -> FileStatus {
     FileStatus(
       kind: node.isDirectory ? .directory : .file, size: Int64(node.bytes.count), device: 1,
-      inode: node.inode, modified: node.modified, permissions: node.isDirectory ? 0o700 : 0o600)
+      inode: node.inode, modified: node.modified, changed: node.modified,
+      permissions: node.isDirectory ? 0o700 : 0o600)
   }
 }
 

@@ -1,0 +1,51 @@
+/// The prints of everything that a store has folded, taken while the bytes are in memory. The cache
+/// keeps them: it is worth something only as long as the journals have the bytes that it was made of.
+final class JournalPrints {
+  private struct Segment {
+    var first: SegmentPrint
+    /// Over what came later.
+    var hasher = ByteHasher()
+    var end: Int64
+  }
+
+  private var segments: [String: [Segment]] = [:]
+
+  init() {}
+
+  /// Goes on from a cache's prints.
+  init(_ prints: SegmentPrints) {
+    segments = prints.writers.mapValues { $0.map { Segment(first: $0, end: $0.end) } }
+  }
+
+  /// Takes up bytes that are folded: they stand at `offset` of a segment.
+  /// - Parameter stamp: what the file was before they were read; nil where they were written.
+  func add(
+    _ bytes: UnsafeRawBufferPointer, _ writer: String, segment: Int, at offset: Int64,
+    stamp: FileStamp?
+  ) {
+    guard !bytes.isEmpty else { return }
+    let place = segment - 1
+    let end = offset + Int64(bytes.count)
+    if offset == 0, segments[writer]?.count ?? 0 == place {
+      let first = SegmentPrint(covered: end, digest: LineHash(of: bytes), stamp: stamp)
+      segments[writer, default: []].append(Segment(first: first, end: end))
+    } else if place < segments[writer]?.count ?? 0, segments[writer]?[place].end == offset {
+      segments[writer]?[place].hasher.add(bytes)
+      segments[writer]?[place].end = end
+    }
+  }
+
+  /// The prints as they are now.
+  var prints: SegmentPrints {
+    SegmentPrints(
+      writers: segments.mapValues { segments in
+        segments.map { segment in
+          var print = segment.first
+          if segment.end > print.covered {
+            print.later = SegmentPrint.Later(covered: segment.end, digest: segment.hasher.value)
+          }
+          return print
+        }
+      })
+  }
+}
