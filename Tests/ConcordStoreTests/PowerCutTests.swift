@@ -39,6 +39,8 @@ import Testing
       attempt { try TestOffice.addPartner("Birch County", to: $0, minute: $1) }
       attempt { _ = try LongChange.commit(to: $0, minute: $1, size: 60_000) }
       attempt { try TestOffice.addPartner("Cedar County", to: $0, minute: $1) }
+      tear(disk)
+      attempt { try TestOffice.addPartner("Cypress County", to: $0, minute: $1) }
       try? store.writeCache()
       store = try open(disk)
       attempt { _ = try $0.undo(nil, TestOffice.occasion($1)) }
@@ -47,6 +49,18 @@ import Testing
     } catch {
       #expect(disk.isOff || note.digests.isEmpty || note.acknowledged > 0, "\(error)")
     }
+  }
+
+  /// What a process leaves that is killed in the middle of its write.
+  private func tear(_ disk: ForgetfulDisk, _ bytes: String = "{\"v\":1,\"w\":\"") {
+    guard let writer = try? disk.list("journal").last,
+      let segment = try? disk.list("journal/\(writer)").last,
+      let file = try? disk.open("journal/\(writer)/\(segment)", .write)
+    else { return }
+    defer { disk.close(file) }
+    guard let size = try? disk.status(of: file).size else { return }
+    try? disk.write(Array(bytes.utf8), to: file, at: size)
+    try? disk.synchronize(file)
   }
 
   private func open(_ disk: ForgetfulDisk) throws -> Store {
@@ -60,7 +74,9 @@ import Testing
     let disk = ForgetfulDisk()
     var note = Run()
     run(on: disk, &note)
-    #expect(note.acknowledged == 6)
+    #expect(note.acknowledged == 7)
+    let aside = try? disk.list("local/quarantine")
+    #expect(aside?.count == 1)
     return disk.calls
   }
 
@@ -108,6 +124,44 @@ import Testing
       var note = Run()
       run(on: disk, &note)
       try check(disk.afterPowerCut(memory), note, "call \(call) failed, \(memory)")
+    }
+  }
+
+  @Test("a last line that is not what was written is set aside, and the power goes at any call")
+  func badLastLine() throws {
+    let garbage = "{\"v\":1,\"w\":\"none of ours\"}\n"
+    for memory in ForgetfulDisk.Memory.allCases {
+      for isCut in [true, false] {
+        for call in 0..<80 {
+          let disk = ForgetfulDisk()
+          _ = try Store.create(on: disk, office: "Test office", zone: "UTC", seed: 7)
+          var store = try TestOffice.open(disk)
+          try TestOffice.addPartner("Ash County", to: store)
+          let before = store.digest
+          tear(disk, garbage)
+          store = try TestOffice.open(disk)
+          #expect(store.restriction == nil && store.digest == before)
+          let calls = disk.calls
+          if isCut { disk.cutPower(after: call) } else { disk.fail(after: call) }
+          let isDone = (try? TestOffice.addPartner("Birch County", to: store, minute: 1)) != nil
+          let isOver = disk.calls - calls <= call
+          let later = disk.afterPowerCut(memory)
+          let opened = try TestOffice.open(later)
+          let words = "call \(call), \(isCut ? "cut" : "failed"), \(memory)"
+          #expect(opened.restriction == nil, "\(words): \(opened.restriction?.sentence ?? "")")
+          let count = opened.workspace.count(.partner)
+          #expect(count == 2 || !isDone && count == 1, "\(words)")
+          try TestOffice.addPartner("Cedar County", to: opened, minute: 2)
+          let report = try TestOffice.open(later).verify()
+          #expect(report.isSound && report.changes == count + 1, "\(words): \(report.problems)")
+          let aside = try later.list("local/quarantine").map { name in
+            try String(decoding: later.contents(of: "local/quarantine/" + name), as: UTF8.self)
+          }
+          #expect(aside.contains(garbage), "\(words): \(aside)")
+          if isOver { break }
+          #expect(call < 79)
+        }
+      }
     }
   }
 }

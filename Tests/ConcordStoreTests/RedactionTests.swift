@@ -220,4 +220,39 @@ import Testing
     }
     Issue.record("a redaction of more than 60 calls")
   }
+
+  @Test("any one call fails: the text is gone after the next change, or after redacting again")
+  func failure() throws {
+    for call in 0..<80 {
+      let disk = ForgetfulDisk()
+      _ = try Store.create(on: disk, office: "Test office", zone: "UTC", seed: 7)
+      let store = try TestOffice.open(disk)
+      let id = try TestOffice.addPartner("Ash County", to: store)
+      try TestOffice.set("notes", .text(Self.spill), of: id, in: store, minute: 1)
+      try store.writeCache()
+      let calls = disk.calls
+      disk.fail(after: call)
+      let isDone =
+        (try? store.redact(.field(id, "notes"), reason: "spill", TestOffice.occasion(9))) != nil
+      let isOver = disk.calls - calls <= call
+      disk.fail(after: 1 << 40)
+      if isDone { #expect(try holds(disk, Self.spill) == [], "call \(call)") }
+      // This process goes on, or where it cannot any more, another.
+      let next = store.restriction == nil ? store : try TestOffice.open(disk)
+      #expect(next.restriction == nil, "call \(call)")
+      try TestOffice.addPartner("Birch County", to: next, minute: 20)
+      if next.workspace.value(id, "notes") != nil {
+        try next.redact(.field(id, "notes"), reason: "spill", TestOffice.occasion(21))
+      }
+      #expect(try holds(disk, Self.spill) == [], "call \(call)")
+      let opened = try TestOffice.open(disk)
+      #expect(opened.digest == next.digest, "call \(call)")
+      let report = try opened.verify()
+      #expect(
+        report.isSound || report.problems.allSatisfy { $0.sentence.contains("redact it again") },
+        "call \(call): \(report.problems)")
+      if isOver { return }
+    }
+    Issue.record("a redaction of more than 80 calls")
+  }
 }

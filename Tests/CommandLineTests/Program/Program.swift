@@ -61,6 +61,7 @@ final class Program {
   }
 
   /// Runs a line of the shell in which `$C` is the program.
+  @discardableResult
   func shell(_ line: String) throws -> Outcome {
     environment["C"] = try Self.binary().path(percentEncoded: false)
     return try run(URL(fileURLWithPath: "/bin/bash"), ["-c", line], input: "")

@@ -20,6 +20,8 @@ final class MemoryDisk: Disk {
     var now: Int64 = 0
     var wallTime = TestOffice.occasion(1_000_000).now.milliseconds
     var failing: Set<StoreError.Operation> = []
+    var failure = ENOSPC
+    var permission = WritePermission.granted
     var later: (path: String, files: [String: [UInt8]])?
     var meanwhile: (path: String, body: @Sendable () -> Void)?
     var reads: [(path: String, bytes: Int)] = []
@@ -63,16 +65,20 @@ final class MemoryDisk: Disk {
 
   // MARK: For tests
 
-  /// Makes these fail as a full disk does; a write leaves half of its bytes.
-  func fail(_ operations: Set<StoreError.Operation>) {
-    state.withLock { $0.failing = operations }
+  /// Makes these fail as a full disk does, or with another error; a write leaves half of its bytes.
+  /// `open` means opening to write.
+  func fail(_ operations: Set<StoreError.Operation>, code: Int32 = ENOSPC) {
+    state.withLock { ($0.failing, $0.failure) = (operations, code) }
   }
+
+  /// What it says of itself when it is asked whether it may be written.
+  func permit(_ permission: WritePermission) { state.withLock { $0.permission = permission } }
 
   private func check(
     _ operation: StoreError.Operation, _ path: String
   ) throws(StoreError) {
     guard state.withLock({ $0.failing.contains(operation) }) else { return }
-    throw .disk(operation, path: path, code: ENOSPC)
+    throw .disk(operation, path: path, code: state.withLock { $0.failure })
   }
 
   /// Puts these in place as soon as the file at `path` is closed, as another process might.
@@ -130,6 +136,7 @@ final class MemoryDisk: Disk {
   }
 
   func open(_ path: String, _ mode: OpenMode) throws(StoreError) -> DiskFile {
+    if mode != .read { try check(.open, path) }
     let result = state.withLock { state -> (number: Int32, code: Int32) in
       if let node = state.nodes[path] {
         if mode == .create { return (0, EEXIST) }
@@ -169,8 +176,10 @@ final class MemoryDisk: Disk {
   }
 
   func write(_ bytes: [UInt8], to file: DiskFile, at offset: Int64) throws(StoreError) {
-    let isFailing = state.withLock { $0.failing.contains(.write) }
-    let bytes = isFailing ? Array(bytes.prefix(bytes.count / 2)) : bytes
+    let (isFailing, code) = state.withLock { ($0.failing.contains(.write), $0.failure) }
+    // A disk that can only be read takes nothing at all.
+    let kept = code == EROFS ? 0 : bytes.count / 2
+    let bytes = isFailing ? Array(bytes.prefix(kept)) : bytes
     change(file) { node in
       let start = Int(offset)
       while node.bytes.count < start { node.bytes.append(0) }
@@ -200,6 +209,7 @@ final class MemoryDisk: Disk {
   func unlock(_ file: DiskFile) {}
 
   func makeDirectory(_ path: String) throws(StoreError) {
+    try check(.makeDirectory, path)
     state.withLock { state in
       guard state.nodes[path] == nil else { return }
       state.nodes[path] = state.node(isDirectory: true)
@@ -216,6 +226,7 @@ final class MemoryDisk: Disk {
   }
 
   func rename(_ path: String, to target: String) throws(StoreError) {
+    try check(.rename, path)
     state.withLock { state in
       state.nodes[target] = state.nodes.removeValue(forKey: path)
       state.touch(LocalDisk.parent(of: target))
@@ -223,13 +234,16 @@ final class MemoryDisk: Disk {
   }
 
   func remove(_ path: String) throws(StoreError) {
+    try check(.remove, path)
     state.withLock { state in
       state.nodes[path] = nil
       state.touch(LocalDisk.parent(of: path))
     }
   }
 
-  func mayWrite(_ path: String) -> WritePermission { .granted }
+  func mayWrite(_ path: String) -> WritePermission {
+    state.withLock { $0.permission }
+  }
 
   var clock: Int64 { state.withLock { $0.now } }
   var wallTime: Int64 { state.withLock { $0.wallTime } }
