@@ -137,4 +137,32 @@ import Testing
     #expect(throws: CommitFailure.self) { try TestOffice.addPartner("Birch", to: opened) }
     #expect(disk.bytes(path).count > journal.count)
   }
+
+  @Test("a newer version's line in the middle: what stands before it is shown, nothing is written")
+  func newerLineInTheMiddle() throws {
+    for hasCache in [false, true] {
+      let (disk, store) = try TestOffice.newStore()
+      let id = try TestOffice.addPartner("Ash County", to: store)
+      let good = store.digest
+      try TestOffice.set("city", .text("Ash"), of: id, in: store, minute: 1)
+      try TestOffice.set("city", .text("Birch"), of: id, in: store, minute: 2)
+      if hasCache { try store.writeCache() }
+      let path = disk.paths(under: "journal/")[0]
+      var lines = disk.bytes(path).split(separator: 0x0A).map {
+        String(decoding: $0, as: UTF8.self)
+      }
+      lines[1] = lines[1].replacing("{\"v\":1,", with: "{\"v\":2,")
+      let journal = Array((lines.joined(separator: "\n") + "\n").utf8)
+      disk.put(journal, at: path)
+      let opened = try TestOffice.open(disk)
+      #expect(
+        opened.restriction == .journal(.damaged(path: "memory/" + path, line: 2, .version(2))))
+      #expect(opened.restriction?.sentence.contains("written by a newer version") == true)
+      #expect(opened.digest == good)
+      #expect(throws: CommitFailure.self) {
+        try TestOffice.set("city", nil, of: id, in: opened, minute: 3)
+      }
+      #expect(disk.bytes(path) == journal)
+    }
+  }
 }

@@ -69,8 +69,17 @@ package enum Frame {
       case .warning: (marks.warning, Style(.warning))
       case .failed: (marks.failed, Style(.danger))
       }
-    canvas.put(
-      [StyledText("\(sign) ", style), StyledText(message.text, style)], x: 1, y: y,
-      maxWidth: canvas.width - 2)
+    // A warning is told to its end, on as many lines as it takes: the next key takes it away again.
+    let width = canvas.width - 4
+    let isLong = message.tone == .warning || message.tone == .failed
+    let lines = isLong ? TextMeasure.wrapped(message.text, to: width) : [message.text]
+    let first = y - lines.count + 1
+    for (place, line) in lines.enumerated() where first + place > 0 {
+      if lines.count > 1 { canvas.fill(canvas.bounds.row(first + place), style: Style()) }
+      let lead = place == 0 ? "\(sign) " : "  "
+      canvas.put(
+        [StyledText(lead, style), StyledText(line, style)], x: 1, y: first + place,
+        maxWidth: canvas.width - 2)
+    }
   }
 }

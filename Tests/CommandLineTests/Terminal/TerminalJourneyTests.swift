@@ -94,4 +94,31 @@ import Testing
     try terminal.type("Q")
     try terminal.expect("left-41")
   }
+
+  @Test("damage is told when the dashboard opens and when it comes while it is open")
+  func damage() throws {
+    let program = try office()
+    program.environment["DIR"] = program.path("")
+    let terminal = try TmuxTerminal(program, width: 100, height: 30)
+    try terminal.type("\(try command()); echo left-$((40+1))")
+    try terminal.press("Enter")
+    try terminal.expect("Heron Bay County")
+    try program.shell("cp -a $DIR/store/journal $DIR/kept; : > $DIR/store/journal/*/000001.jsonl")
+    try terminal.expect("this machine has seen line 2")
+    try terminal.expect("Concord read-only")
+    // What was read is shown still, and a change says why it cannot be.
+    try terminal.expect("Heron Bay County")
+    try terminal.type("3m")
+    try terminal.expect("restore it from a copy")
+    try terminal.type("Q")
+    try terminal.expect("left-41")
+
+    try terminal.type("clear; \(try command()); echo left-$((40+2))")
+    try terminal.press("Enter")
+    try terminal.expect("this machine has seen line 2")
+    try terminal.type("Q")
+    try terminal.expect("left-42")
+    try program.shell("rm -r $DIR/store/journal; mv $DIR/kept $DIR/store/journal")
+    #expect(try program.run("verify").status == 0)
+  }
 }
