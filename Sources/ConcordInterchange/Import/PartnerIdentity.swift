@@ -43,12 +43,23 @@ struct PartnerIdentity: Sendable {
       let body = parent.map(NameFold.fold) ?? ""
       // A body that goes by the name of its part is no other body.
       place = Place(parent: body == fold ? "" : body)
-      key = "F\u{0}\(fold)\u{0}\(place.parent)"
+      key = Self.key("F", fold, place.parent)
       return
     }
     let city = Self.isTown(fold) ? city.map(NameFold.fold) ?? "" : ""
     place = Place(state: state.map(NameFold.fold) ?? "", city: city)
-    key = "O\u{0}\(fold)\u{0}\(self.country)\u{0}\(place.state)\u{0}\(place.city)"
+    key = Self.key("O", fold, self.country, place.state, place.city)
+  }
+
+  /// Texts with a zero between each two, in one piece of memory.
+  private static func key(_ parts: String...) -> String {
+    var key = ""
+    key.reserveCapacity(parts.reduce(0) { $0 + $1.utf8.count + 1 })
+    for part in parts {
+      if !key.isEmpty { key += "\u{0}" }
+      key += part
+    }
+    return key
   }
 
   /// The identity that a row gives its partner.
@@ -87,14 +98,23 @@ struct PartnerIdentity: Sendable {
 
   // MARK: Doubts
 
-  /// The key without state and city, or without the parent: an equal one, where either lacks what is
-  /// left out, is a doubt.
-  var bareKey: String { isFederal ? "F\u{0}\(fold)" : "O\u{0}\(fold)\u{0}\(country)" }
+  /// Whether the other has the same key without state and city, or without the parent: a doubt,
+  /// where either lacks what is left out.
+  func isBareTwin(_ other: PartnerIdentity) -> Bool {
+    isFederal == other.isFederal && fold == other.fold && (isFederal || country == other.country)
+  }
 
-  /// The key of the name's words in any order, without the state's name and words such as *of*: an
-  /// equal one is a doubt. `nil` where the rest says too little.
-  func looseKey(stateWords: [Substring]) -> String? {
-    guard !isFederal, !place.state.isEmpty else { return nil }
+  /// Whether the other has the same words in its name in any order, without the state's name and
+  /// words such as *of*, and the same place: a doubt.
+  func isLooseTwin(_ other: PartnerIdentity, stateWords: [Substring]) -> Bool {
+    guard !isFederal, !other.isFederal, country == other.country, place.state == other.place.state,
+      place.city == other.place.city, let words = tellingWords(without: stateWords)
+    else { return false }
+    return words == other.tellingWords(without: stateWords)
+  }
+
+  /// The name's words in order; `nil` where they say too little.
+  private func tellingWords(without stateWords: [Substring]) -> [Substring]? {
     var words = fold.split(separator: " ")
     if let first = stateWords.first, let start = words.firstIndex(of: first),
       words[start...].starts(with: stateWords)
@@ -102,9 +122,33 @@ struct PartnerIdentity: Sendable {
       words.removeSubrange(start..<start + stateWords.count)
     }
     words.removeAll { Self.emptyWords.contains($0) }
-    guard words.count > 1 else { return nil }
-    words.sort()
-    return "\(words.joined(separator: " "))\u{0}\(country)\u{0}\(place.state)\u{0}\(place.city)"
+    return words.count > 1 ? words.sorted() : nil
+  }
+
+  /// A number that twins of `isBareTwin` share.
+  var bareMark: UInt64 { WordMark.of(fold) }
+
+  /// A number that twins of `isLooseTwin` share, made without a piece of memory for each word: every
+  /// partner is asked. `nil` where there can be none.
+  func looseMark(stateWords: [UInt64]) -> UInt64? {
+    guard !isFederal, !place.state.isEmpty else { return nil }
+    let text = fold.utf8.span
+    return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: text.count / 2 + 1) { words in
+      let count = WordMark.ofWords(in: text, into: words)
+      var range = 0..<0
+      if let first = stateWords.first, let start = words[..<count].firstIndex(of: first),
+        words[start..<count].starts(with: stateWords)
+      {
+        range = start..<start + stateWords.count
+      }
+      var (sum, kept) = (UInt64(0), 0)
+      for place in 0..<count where !range.contains(place) {
+        if Self.emptyMarks.contains(words[place]) { continue }
+        sum &+= words[place]
+        kept += 1
+      }
+      return kept > 1 ? sum ^ WordMark.of(place.state) &* 31 ^ WordMark.of(place.city) : nil
+    }
   }
 
   /// Whether one of two folded names holds all words of the other that tell bodies apart.
@@ -119,4 +163,5 @@ struct PartnerIdentity: Sendable {
 
   /// Words that tell no two bodies apart.
   private static let emptyWords: Set<Substring> = ["of", "the", "government", "and"]
+  private static let emptyMarks = emptyWords.map { WordMark.of(String($0)) }
 }

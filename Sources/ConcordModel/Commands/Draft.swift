@@ -45,8 +45,12 @@ public struct Draft: Sendable {
 
   /// Makes a record of a given id.
   public mutating func new(_ id: RecordID, _ values: [String: FieldValue?], derived: Bool) {
-    let named = values.compactMap { name, value in value.map { NamedValue(name, $0) } }
-      .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    var named: [NamedValue] = []
+    named.reserveCapacity(values.count)
+    for (name, value) in values {
+      if let value { named.append(NamedValue(name, value)) }
+    }
+    named.sort { ByteOrder.precedes($0.name, $1.name) }
     order.append(.new(id, named, derived: derived))
   }
 

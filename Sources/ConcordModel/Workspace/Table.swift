@@ -58,6 +58,13 @@ package struct Table: Sendable {
   /// The row of an id; nil when it never came.
   package func row(_ bits: UInt64) -> Int? { rows.row(bits) { idBits($0) } }
 
+  /// The slot of a stored field; nil when there is none. The schema stays where it is: a copy of it
+  /// costs more than the question.
+  package func slot(_ name: String) -> Int? { schema.slot(name) }
+
+  /// The type of the stored field in a slot.
+  package func type(slot: Int) -> FieldType { schema.type(slot: slot) }
+
   /// A new empty row for `bits`.
   package mutating func append(_ bits: UInt64) -> Int {
     let row = count
