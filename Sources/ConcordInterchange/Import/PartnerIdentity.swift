@@ -43,23 +43,24 @@ struct PartnerIdentity: Sendable {
       let body = parent.map(NameFold.fold) ?? ""
       // A body that goes by the name of its part is no other body.
       place = Place(parent: body == fold ? "" : body)
-      key = Self.key("F", fold, place.parent)
+      key = "F\u{0}\(fold)\u{0}\(place.parent)"
       return
     }
     let city = Self.isTown(fold) ? city.map(NameFold.fold) ?? "" : ""
     place = Place(state: state.map(NameFold.fold) ?? "", city: city)
-    key = Self.key("O", fold, self.country, place.state, place.city)
-  }
-
-  /// Texts with a zero between each two, in one piece of memory.
-  private static func key(_ parts: String...) -> String {
-    var key = ""
-    key.reserveCapacity(parts.reduce(0) { $0 + $1.utf8.count + 1 })
-    for part in parts {
-      if !key.isEmpty { key += "\u{0}" }
-      key += part
-    }
-    return key
+    let separator = "\u{0}"
+    var key = "O\u{0}"
+    // One piece of memory: each row makes a key.
+    key.reserveCapacity(
+      fold.utf8.count + self.country.utf8.count + place.state.utf8.count + place.city.utf8.count + 5)
+    key += fold
+    key += separator
+    key += self.country
+    key += separator
+    key += place.state
+    key += separator
+    key += place.city
+    self.key = key
   }
 
   /// The identity that a row gives its partner.

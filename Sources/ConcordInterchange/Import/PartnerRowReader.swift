@@ -63,7 +63,7 @@ struct PartnerRowReader {
     try resolveKind(&facts, row)
     if facts.id == nil || !facts.name.isEmpty {
       if facts.name.isEmpty { throw RowProblem(nil, .missing(field: "name")) }
-      if NameFold.fold(facts.name).isEmpty {
+      if NameFold.isEmpty(facts.name) {
         throw RowProblem(
           nil, .invalid(field: "name", value: facts.name, expected: "a name has letters or digits"))
       }
@@ -185,7 +185,7 @@ struct PartnerRowReader {
   /// A part of a federal body is a partner of its own, member of the body; of another body it is a
   /// field of the office's own.
   private func split(_ facts: inout PartnerFacts, _ suborganization: String) {
-    guard !NameFold.fold(suborganization).isEmpty else { return }
+    guard !NameFold.isEmpty(suborganization) else { return }
     if facts.classKey == PartnerClass.federal.rawValue {
       if NameFold.fold(suborganization) == NameFold.fold(facts.name) { return }
       facts.parentName = facts.name

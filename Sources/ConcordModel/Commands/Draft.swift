@@ -48,9 +48,12 @@ public struct Draft: Sendable {
     var named: [NamedValue] = []
     named.reserveCapacity(values.count)
     for (name, value) in values {
-      if let value { named.append(NamedValue(name, value)) }
+      guard let value else { continue }
+      // A record has a dozen fields at most times: each finds its place from the end.
+      var place = named.count
+      while place > 0, ByteOrder.precedes(name, named[place - 1].name) { place -= 1 }
+      named.insert(NamedValue(name, value), at: place)
     }
-    named.sort { ByteOrder.precedes($0.name, $1.name) }
     order.append(.new(id, named, derived: derived))
   }
 

@@ -56,9 +56,6 @@ public struct Schema: Sendable {
   /// The stored field of `slot`.
   package func field(slot: Int) -> Field { stored[slot - Schema.headerSlots] }
 
-  /// The type of the stored field of `slot`.
-  package func type(slot: Int) -> FieldType { stored[slot - Schema.headerSlots].type }
-
   /// Slots of a row before its fields: id, stamp, line, own fields, gone.
   package static let headerSlots = 5
 

@@ -60,8 +60,9 @@ extension Workspace {
     if name == "gone" {
       return tables[kind.index][row, Table.Slot.gone] == Table.absent ? nil : .truth(true)
     }
-    if let slot = tables[kind.index].slot(name),
-      let value = decode(tables[kind.index][row, slot], as: tables[kind.index].type(slot: slot))
+    let slots = tables[kind.index].slots
+    if let slot = slots.slot(name),
+      let value = decode(tables[kind.index][row, slot], as: slots.type(slot))
     {
       return value
     }

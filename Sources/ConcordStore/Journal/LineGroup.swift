@@ -19,8 +19,6 @@ package struct LineGroup {
   package static let longestLine = 1 << 20
   /// `],"p":"…","h":"…"}` with its hashes, `,"ops":[` and `,"more":true`.
   private static let frame = 144 + 8 + 12
-  /// Bytes that most operations fit into.
-  private static let usualOperation = 512
 
   private struct Pending {
     var text: [UInt8] = []
@@ -39,28 +37,23 @@ package struct LineGroup {
     let headerBytes = header.bytes
     let room = Self.longestLine - Self.frame - headerBytes.count - 24
     var pending = Pending()
-    var json = JSONWriter()
-    json.bytes.reserveCapacity(Self.usualOperation)
-    for operation in operations {
-      json.bytes.removeAll(keepingCapacity: true)
-      OperationText.append(operation, salt: salt(), to: &json)
-      guard json.bytes.count <= room else {
-        throw .tooLong(operation.record, field: "all fields together")
+    for texts in OperationTexts.make(operations, salts: operations.map { _ in salt() }) {
+      for (place, operation) in zip(texts.operations.indices, texts.operations) {
+        let text = texts.range(place)
+        guard text.count <= room else {
+          throw .tooLong(operation.record, field: "all fields together")
+        }
+        let isFull = pending.text.count + 1 + text.count > room
+        if !pending.operations.isEmpty, isFull || pending.fields.holds(operation) {
+          append(pending, header, hasMore: true)
+          pending = Pending()
+        }
+        if !pending.text.isEmpty { pending.text.append(UInt8(ascii: ",")) }
+        pending.text.append(contentsOf: texts.bytes[text])
+        pending.hashes.append(texts.hash(place))
+        pending.operations.append(operation)
+        pending.fields.insert(operation)
       }
-      let isFull = pending.text.count + 1 + json.bytes.count > room
-      if !pending.operations.isEmpty, isFull || pending.fields.holds(operation) {
-        append(pending, header, hasMore: true)
-        pending = Pending()
-      }
-      if pending.text.isEmpty {
-        pending.text.reserveCapacity(json.bytes.count * min(operations.count, 64))
-      } else {
-        pending.text.append(UInt8(ascii: ","))
-      }
-      pending.text.append(contentsOf: json.bytes)
-      pending.hashes.append(LineHash(of: json.bytes))
-      pending.operations.append(operation)
-      pending.fields.insert(operation)
     }
     if count == 0 {
       append(pending, header.line, headerBytes)
