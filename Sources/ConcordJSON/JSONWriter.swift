@@ -62,9 +62,32 @@ package struct JSONWriter: Sendable {
   }
 
   /// Writes a whole number.
+  package mutating func integer(_ number: Int) { integer(Int64(number)) }
+
+  /// Writes a whole number of at most 64 bits.
   package mutating func integer<Number: FixedWidthInteger>(_ number: Number) {
+    integer(UInt64(number.magnitude), isNegative: number < 0)
+  }
+
+  /// Writes a whole number.
+  package mutating func integer(_ number: Int64) {
+    integer(number.magnitude, isNegative: number < 0)
+  }
+
+  private mutating func integer(_ magnitude: UInt64, isNegative: Bool) {
     separate()
-    bytes.append(contentsOf: String(number).utf8)
+    if isNegative { bytes.append(UInt8(ascii: "-")) }
+    // From the last digit to the first; 64 bits have at most twenty.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+      var place = digits.count
+      var rest = magnitude
+      repeat {
+        place -= 1
+        digits[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+        rest /= 10
+      } while rest > 0
+      bytes.append(contentsOf: UnsafeMutableBufferPointer(rebasing: digits[place...]))
+    }
   }
 
   /// Writes `true` or `false`.
@@ -129,14 +152,44 @@ package struct JSONWriter: Sendable {
 
   private mutating func appendEscaped(_ text: Span<UInt8>) {
     var copied = 0
-    for index in text.indices {
-      let byte = text[index]
+    var index = Self.firstEscaped(text)
+    if index == text.count { return append(text) }
+    while index < text.count {
+      let byte = text[unchecked: index]
+      index += 1
       if byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") { continue }
-      append(text.extracting(copied..<index))
+      append(text.extracting(copied..<index - 1))
       appendEscape(of: byte)
-      copied = index + 1
+      copied = index
     }
     append(text.extracting(copied..<text.count))
+  }
+
+  /// The place of the first byte that is to be escaped, eight bytes at a time; `count` where there is
+  /// none, as in most texts.
+  private static func firstEscaped(_ text: Span<UInt8>) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let tops: UInt64 = 0x8080_8080_8080_8080
+    let bytes = text.bytes
+    var place = 0
+    while place + 8 <= text.count {
+      let word = bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)
+      let quote = word ^ (ones &* 0x22)
+      let backslash = word ^ (ones &* 0x5C)
+      // A byte is below n exactly where taking n away borrows, and its own top bit is not set; what
+      // stands above the first such byte may be told wrongly, the first itself never.
+      let found =
+        ((word &- ones &* 0x20) & ~word | (quote &- ones) & ~quote
+          | (backslash &- ones) & ~backslash) & tops
+      if found != 0 { return place + found.trailingZeroBitCount / 8 }
+      place += 8
+    }
+    while place < text.count {
+      let byte = text[unchecked: place]
+      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return place }
+      place += 1
+    }
+    return place
   }
 
   @inline(__always)

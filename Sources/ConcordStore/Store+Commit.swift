@@ -4,7 +4,9 @@ extension Store {
   /// Makes a change: waits for the lock, reads what others have appended, asks `plan` for the
   /// operations against that state, and returns once they are safe on disk.
   ///
-  /// `name` is the command's name in the journal. When it throws, nothing has changed.
+  /// `plan` is asked before the lock is had, so that others wait for the disk alone, and again under
+  /// it where something has come in between: what counts is its last answer. `name` is the command's
+  /// name in the journal. When it throws, nothing has changed.
   @discardableResult
   public func commit(
     _ name: String, _ occasion: Occasion,
@@ -49,75 +51,136 @@ extension Store {
     plan: (CommandContext) throws(CommitFailure) -> PlannedChange
   ) throws(CommitFailure) -> Transaction {
     if let restriction { throw restriction.failure }
+    func prepare(_ tail: WriterTail) throws(CommitFailure) -> ReadyChange {
+      try ready(plan(occasion.context(for: tail.next)), name, occasion, tail)
+    }
+    let before = readings
+    // Where others are at work, it would be made twice each time.
+    let early = wasOvertaken ? nil : likelyTail().map { EarlyChange($0, prepare) }
     do {
       try lock()
     } catch {
       throw .store(error.sentence)
     }
-    defer { unlock() }
-    let tail: WriterTail
-    do {
-      arrived += try readOn()
-      try finishRedaction()
-      tail = try ownTail(occasion)
-    } catch {
-      throw .store(error.sentence)
-    }
-    if let restriction { throw restriction.failure }
-    let line = LineID(tail.writer, tail.number + 1)
-    let change = try plan(occasion.context(for: line))
-    guard !change.operations.isEmpty else {
-      throw .refused(.nothingToDo("nothing changes: it already stands like that"))
-    }
-    let transaction: Transaction
-    do {
-      try Self.checkLengths(change.operations)
-      transaction = try append(change, name, occasion, tail)
-    } catch {
-      throw .store(error.sentence)
-    }
-    rememberHeads()
+    let transaction = try commitLocked(occasion, after: before, early, prepare)
+    // It is safe: what follows keeps nobody waiting.
     workspace.apply(transaction)
+    rememberHeads()
     return transaction
   }
 
-  private func append(
+  /// All that a commit does under the lock, and gives it back.
+  private func commitLocked(
+    _ occasion: Occasion, after before: Int, _ early: EarlyChange?,
+    _ prepare: (WriterTail) throws(CommitFailure) -> ReadyChange
+  ) throws(CommitFailure) -> Transaction {
+    defer { unlock() }
+    let tail = try tailUnderLock(occasion)
+    if let restriction { throw restriction.failure }
+    wasOvertaken = readings != before
+    let ready: ReadyChange
+    if let early, !wasOvertaken, early.tail == tail {
+      ready = try early.change.get()
+    } else {
+      ready = try prepare(tail)
+    }
+    do {
+      return try append(ready)
+    } catch {
+      throw .store(error.sentence)
+    }
+  }
+
+  private func tailUnderLock(_ occasion: Occasion) throws(CommitFailure) -> WriterTail {
+    do {
+      arrived += try readOn()
+      try finishRedaction()
+      return try ownTail(occasion)
+    } catch {
+      throw .store(error.sentence)
+    }
+  }
+
+  // MARK: Lines
+
+  /// A change that was made before the lock was had.
+  private struct EarlyChange {
+    /// What it goes on from.
+    let tail: WriterTail
+    let change: Result<ReadyChange, CommitFailure>
+
+    init(_ tail: WriterTail, _ prepare: (WriterTail) throws(CommitFailure) -> ReadyChange) {
+      self.tail = tail
+      do throws(CommitFailure) {
+        change = .success(try prepare(tail))
+      } catch {
+        change = .failure(error)
+      }
+    }
+  }
+
+  /// A change as it is going to be appended.
+  private struct ReadyChange {
+    /// Where its first line goes.
+    let start: WriterTail
+    /// Where the next change is to go on.
+    let end: WriterTail
+    let group: LineGroup
+    let transaction: Transaction
+  }
+
+  private func ready(
     _ change: PlannedChange, _ name: String, _ occasion: Occasion, _ tail: WriterTail
-  ) throws(StoreError) -> Transaction {
+  ) throws(CommitFailure) -> ReadyChange {
+    guard !change.operations.isEmpty else {
+      throw .refused(.nothingToDo("nothing changes: it already stands like that"))
+    }
     let time = max(occasion.now.milliseconds, greatestTime + 1)
     let others = known(by: tail.writer)
     let header = LineHeader(
-      line: LineID(tail.writer, tail.number + 1), time: time,
+      line: tail.next, time: time,
       wallTime: time > occasion.now.milliseconds ? occasion.now.milliseconds : nil,
       author: occasion.author, account: occasion.account, command: name,
       seen: others == tail.seen ? nil : others, undoes: change.undoes)
     var salts = occasion.salts(for: header.line)
-    let group = try LineGroup(
-      change.operations, header: header, previous: tail.hash, salt: { salts.next64() })
-
-    var after = tail
-    if after.offset >= sealedSize {
-      after.segment += 1
-      after.offset = 0
-      after.lines = 0
+    let group: LineGroup
+    do {
+      try Self.checkLengths(change.operations)
+      group = try LineGroup(
+        change.operations, header: header, previous: tail.hash, salt: { salts.next64() })
+    } catch {
+      throw .store(error.sentence)
     }
-    try write(group.bytes, at: after)
-    group.bytes.withUnsafeBytes { bytes in
-      prints.add(bytes, after.writer, segment: after.segment, at: after.offset, stamp: nil)
+    var start = tail
+    if start.offset >= sealedSize {
+      start.segment += 1
+      start.offset = 0
+      start.lines = 0
     }
-    after.offset += Int64(group.bytes.count)
-    after.lines += group.count
-    after.number = group.lastNumber
-    after.hash = group.hash
-    after.time = time
-    after.seen = others
-    tails[tail.writer] = after
-    unsaved.changes += group.count
-    unsaved.bytes += Int64(group.bytes.count)
-    return Transaction(
+    var end = start
+    end.offset += Int64(group.bytes.count)
+    end.lines += group.count
+    end.number = group.lastNumber
+    end.hash = group.hash
+    end.time = time
+    end.seen = others
+    let transaction = Transaction(
       id: LineID(tail.writer, group.lastNumber), first: header.line, time: time,
       wallTime: header.wallTime, author: header.author, account: header.account,
       command: header.command, undoes: header.undoes, seen: others, steps: group.steps)
+    return ReadyChange(start: start, end: end, group: group, transaction: transaction)
+  }
+
+  private func append(_ ready: ReadyChange) throws(StoreError) -> Transaction {
+    try write(ready.group.bytes, at: ready.start)
+    ready.group.bytes.withUnsafeBytes { bytes in
+      prints.add(
+        bytes, ready.start.writer, segment: ready.start.segment, at: ready.start.offset, stamp: nil)
+    }
+    tails[ready.end.writer] = ready.end
+    unsaved.changes += ready.group.count
+    unsaved.bytes += Int64(ready.group.bytes.count)
+    return ready.transaction
   }
 
   /// The last line of each other writer that has been read here, or that one read here had read.

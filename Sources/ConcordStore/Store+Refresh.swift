@@ -36,13 +36,18 @@ extension Store {
   /// Reads and folds all new lines of all writers.
   func readOn() throws(StoreError) -> [Transaction] {
     if isPast { return [] }
-    if try wasRewritten() { try reload() }
+    var unchanged: Set<String> = []
+    if try wasRewritten(&unchanged) {
+      try reload()
+      unchanged = []
+    }
     let misfit = try findWriters()
     let reader = JournalReader(disk, prints)
     var found: [Transaction] = []
     var failure = misfit
     for name in writersInOrder {
       guard var tail = tails[name] else { continue }
+      if unchanged.contains(name), try disk.status(tail.nextPath) == nil { continue }
       let before = tail
       let limit = limit(name)
       if let held = tail.held, held > limit.time { continue }
@@ -76,11 +81,13 @@ extension Store {
   }
 
   /// Whether another process took texts out of what has been read.
-  private func wasRewritten() throws(StoreError) -> Bool {
+  /// - Parameter unchanged: gets the writers whose last segment is as long as what has been read.
+  private func wasRewritten(_ unchanged: inout Set<String>) throws(StoreError) -> Bool {
     if isOutOfDate, try disk.status(RedactionMark.file) == nil { return true }
     for (name, inode) in files {
       guard let tail = tails[name], let status = try disk.status(tail.path) else { continue }
       if status.inode != inode { return true }
+      if status.size == tail.offset, status.kind == .file { unchanged.insert(name) }
     }
     return false
   }

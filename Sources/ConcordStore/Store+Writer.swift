@@ -4,18 +4,7 @@ extension Store {
   /// The end of the journal that this copy of the store may append to, mended where a crash has torn
   /// it. Only under the lock.
   func ownTail(_ occasion: Occasion) throws(StoreError) -> WriterTail {
-    let lockStatus: FileStatus? = if let lockFile { try disk.status(of: lockFile) } else { nil }
-    // Another process may have taken a new id: the file is replaced then.
-    let status = try disk.status(WriterIdentity.file)
-    if status != writerStatus || writer == nil {
-      writer = WriterIdentity.read(on: disk)
-      writerStatus = status
-      // The lock file stays open, so this copy of the store stays the one it is.
-      writerIsHere = writer?.isHere(disk, lock: lockStatus) ?? false
-    }
-    guard let known = writer, writerIsHere, !hasBranches(known.writer) else {
-      return try takeWriter(occasion, lockStatus)
-    }
+    guard let known = try knownWriter() else { return try takeWriter(occasion) }
     guard var tail = tails[known.writer] else {
       return WriterTail(known.writer, first: identity.firstHash)
     }
@@ -24,8 +13,32 @@ extension Store {
     try setAside(&tail)
     tails[known.writer] = tail
     rememberHeads()
-    if endsBadly { return try takeWriter(occasion, lockStatus) }
+    if endsBadly { return try takeWriter(occasion) }
     return tail
+  }
+
+  /// The end of that journal where nothing is to be mended or taken, as far as it was read: what it
+  /// most likely is under the lock too.
+  func likelyTail() -> WriterTail? {
+    guard (try? openLock()) != nil, let known = try? knownWriter() else { return nil }
+    guard let tail = tails[known.writer] else {
+      return WriterTail(known.writer, first: identity.firstHash)
+    }
+    return tail.unread > 0 ? nil : tail
+  }
+
+  /// The id of this copy of the store; nil where it has to take one.
+  private func knownWriter() throws(StoreError) -> WriterIdentity? {
+    // Another process may have taken a new id: the file is replaced then.
+    let status = try disk.status(WriterIdentity.file)
+    if status != writerStatus || writer == nil {
+      writer = WriterIdentity.read(on: disk)
+      writerStatus = status
+      // The lock file stays open, so this copy of the store stays the one it is.
+      writerIsHere = writer?.isHere(disk, lock: try lockStatus()) ?? false
+    }
+    guard let writer, writerIsHere, !hasBranches(writer.writer) else { return nil }
+    return writer
   }
 
   /// Moves the bytes after the last whole change into quarantine.
@@ -42,10 +55,12 @@ extension Store {
     tail.endsBadly = false
   }
 
+  private func lockStatus() throws(StoreError) -> FileStatus? {
+    if let lockFile { try disk.status(of: lockFile) } else { nil }
+  }
+
   /// Takes a writer id that no journal has.
-  private func takeWriter(
-    _ occasion: Occasion, _ lockStatus: FileStatus?
-  ) throws(StoreError) -> WriterTail {
+  private func takeWriter(_ occasion: Occasion) throws(StoreError) -> WriterTail {
     var ids = occasion.context(for: LineID("", Int64(tails.count) + 1)).ids
     var digits = 4
     var name = Crockford.text(ids.next64(), digits: digits)
@@ -55,6 +70,7 @@ extension Store {
       digits = min(digits + 1, 12)
       name = Crockford.text(ids.next64(), digits: digits)
     }
+    let lockStatus = try lockStatus()
     let taken = WriterIdentity(
       writer: name, machine: disk.machine, device: lockStatus?.device ?? 0,
       inode: lockStatus?.inode ?? 0)

@@ -31,7 +31,13 @@ public final class Store {
   /// A segment is sealed once it has so many bytes.
   package var sealedSize = WriterTail.sealedSize
   /// Each writer's journal, as far as it is folded.
-  package internal(set) var tails: [String: WriterTail] = [:]
+  package internal(set) var tails: [String: WriterTail] = [:] {
+    didSet { readings &+= 1 }
+  }
+  /// Grows with all that is read: while it stands still, so does the state.
+  private(set) var readings = 0
+  /// Whether something had come in between when the last change was made before the lock was had.
+  var wasOvertaken = false
   /// What the journals' bytes were as they were folded.
   var prints = JournalPrints()
   /// What has been read since the cache was written.
@@ -70,16 +76,15 @@ public final class Store {
   // MARK: Files that stay open
 
   /// Waits for the store's only lock. What it locks is never deleted.
-  func lock() throws(StoreError) {
-    let file: DiskFile
-    if let lockFile {
-      file = lockFile
-    } else {
-      try disk.ensureDirectory("local")
-      file = try disk.open("local/lock", .write)
-      lockFile = file
-    }
-    try disk.lock(file)
+  func lock() throws(StoreError) { try disk.lock(openLock()) }
+
+  @discardableResult
+  func openLock() throws(StoreError) -> DiskFile {
+    if let lockFile { return lockFile }
+    try disk.ensureDirectory("local")
+    let file = try disk.open("local/lock", .write)
+    lockFile = file
+    return file
   }
 
   func unlock() {

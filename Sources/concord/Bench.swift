@@ -5,5 +5,6 @@ import ConcordApp
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Measure this program on this machine.",
-    subcommands: [BenchRun.self, BenchGenerate.self], defaultSubcommand: BenchRun.self)
+    subcommands: [BenchRun.self, BenchCommit.self, BenchGenerate.self],
+    defaultSubcommand: BenchRun.self)
 }

@@ -15,6 +15,13 @@ struct BenchResult: Sendable {
   /// The middle value, of an even number the lower of the two.
   var median: Double { values.isEmpty ? 0 : values[(values.count - 1) / 2] }
 
+  /// The value that at least `share` of all are not greater than.
+  func value(below share: Double) -> Double {
+    guard !values.isEmpty else { return 0 }
+    let place = Int((share * Double(values.count)).rounded(.up)) - 1
+    return values[min(max(place, 0), values.count - 1)]
+  }
+
   /// A line for people.
   var words: String {
     let ends = "\(Self.text(values.first ?? 0)) to \(Self.text(values.last ?? 0))"
@@ -41,7 +48,7 @@ struct BenchResult: Sendable {
   }
 
   /// Three decimals are finer than the clock's noise.
-  private static func text(_ value: Double) -> String {
+  static func text(_ value: Double) -> String {
     let thousandths = Int((value * 1000).rounded())
     let rest = String(thousandths % 1000)
     return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - rest.count) + rest

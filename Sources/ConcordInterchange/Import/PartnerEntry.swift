@@ -13,8 +13,8 @@ struct PartnerEntry {
   private(set) var kindRank: Int
   private(set) var classKey: String
   private(set) var values: [String: FieldValue] = [:]
-  /// The fields that a row has said something of.
-  private var said: Set<String> = []
+  /// The fields that a row has said something of: too few for a set.
+  private var said: [String] = []
   private(set) var sets: [String: [String]] = [:]
   private(set) var own: [String: [String]] = [:]
   /// The bodies that the partner is a part of.
@@ -70,6 +70,7 @@ struct PartnerEntry {
     in workspace: Workspace
   ) {
     rows += 1
+    if rows == 1 { values.reserveCapacity(facts.values.count) }
     var brings = false
     if facts.id != nil {
       isNamedByID = true
@@ -88,7 +89,8 @@ struct PartnerEntry {
     for (field, value) in facts.values where values[field] == nil {
       // What identity stands on comes from the rows of that identity.
       if !isSameKey, field == "country" || field == "state" || field == "city" { continue }
-      guard said.insert(field).inserted else { continue }
+      guard !said.contains(field) else { continue }
+      said.append(field)
       let current = isNew ? nil : workspace.value(record, field)
       let changes = updates && current != value && !facts.presetFields.contains(field)
       guard isNew || current == nil || changes else { continue }

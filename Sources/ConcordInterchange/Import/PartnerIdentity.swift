@@ -48,7 +48,19 @@ struct PartnerIdentity: Sendable {
     }
     let city = Self.isTown(fold) ? city.map(NameFold.fold) ?? "" : ""
     place = Place(state: state.map(NameFold.fold) ?? "", city: city)
-    key = "O\u{0}\(fold)\u{0}\(self.country)\u{0}\(place.state)\u{0}\(place.city)"
+    let separator = "\u{0}"
+    var key = "O\u{0}"
+    // One piece of memory: each row makes a key.
+    key.reserveCapacity(
+      fold.utf8.count + self.country.utf8.count + place.state.utf8.count + place.city.utf8.count + 5)
+    key += fold
+    key += separator
+    key += self.country
+    key += separator
+    key += place.state
+    key += separator
+    key += place.city
+    self.key = key
   }
 
   /// The identity that a row gives its partner.
@@ -87,14 +99,23 @@ struct PartnerIdentity: Sendable {
 
   // MARK: Doubts
 
-  /// The key without state and city, or without the parent: an equal one, where either lacks what is
-  /// left out, is a doubt.
-  var bareKey: String { isFederal ? "F\u{0}\(fold)" : "O\u{0}\(fold)\u{0}\(country)" }
+  /// Whether the other has the same key without state and city, or without the parent: a doubt,
+  /// where either lacks what is left out.
+  func isBareTwin(_ other: PartnerIdentity) -> Bool {
+    isFederal == other.isFederal && fold == other.fold && (isFederal || country == other.country)
+  }
 
-  /// The key of the name's words in any order, without the state's name and words such as *of*: an
-  /// equal one is a doubt. `nil` where the rest says too little.
-  func looseKey(stateWords: [Substring]) -> String? {
-    guard !isFederal, !place.state.isEmpty else { return nil }
+  /// Whether the other has the same words in its name in any order, without the state's name and
+  /// words such as *of*, and the same place: a doubt.
+  func isLooseTwin(_ other: PartnerIdentity, stateWords: [Substring]) -> Bool {
+    guard !isFederal, !other.isFederal, country == other.country, place.state == other.place.state,
+      place.city == other.place.city, let words = tellingWords(without: stateWords)
+    else { return false }
+    return words == other.tellingWords(without: stateWords)
+  }
+
+  /// The name's words in order; `nil` where they say too little.
+  private func tellingWords(without stateWords: [Substring]) -> [Substring]? {
     var words = fold.split(separator: " ")
     if let first = stateWords.first, let start = words.firstIndex(of: first),
       words[start...].starts(with: stateWords)
@@ -102,9 +123,33 @@ struct PartnerIdentity: Sendable {
       words.removeSubrange(start..<start + stateWords.count)
     }
     words.removeAll { Self.emptyWords.contains($0) }
-    guard words.count > 1 else { return nil }
-    words.sort()
-    return "\(words.joined(separator: " "))\u{0}\(country)\u{0}\(place.state)\u{0}\(place.city)"
+    return words.count > 1 ? words.sorted() : nil
+  }
+
+  /// A number that twins of `isBareTwin` share.
+  var bareMark: UInt64 { WordMark.of(fold) }
+
+  /// A number that twins of `isLooseTwin` share, made without a piece of memory for each word: every
+  /// partner is asked. `nil` where there can be none.
+  func looseMark(stateWords: [UInt64]) -> UInt64? {
+    guard !isFederal, !place.state.isEmpty else { return nil }
+    let text = fold.utf8.span
+    return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: text.count / 2 + 1) { words in
+      let count = WordMark.ofWords(in: text, into: words)
+      var range = 0..<0
+      if let first = stateWords.first, let start = words[..<count].firstIndex(of: first),
+        words[start..<count].starts(with: stateWords)
+      {
+        range = start..<start + stateWords.count
+      }
+      var (sum, kept) = (UInt64(0), 0)
+      for place in 0..<count where !range.contains(place) {
+        if Self.emptyMarks.contains(words[place]) { continue }
+        sum &+= words[place]
+        kept += 1
+      }
+      return kept > 1 ? sum ^ WordMark.of(place.state) &* 31 ^ WordMark.of(place.city) : nil
+    }
   }
 
   /// Whether one of two folded names holds all words of the other that tell bodies apart.
@@ -119,4 +164,5 @@ struct PartnerIdentity: Sendable {
 
   /// Words that tell no two bodies apart.
   private static let emptyWords: Set<Substring> = ["of", "the", "government", "and"]
+  private static let emptyMarks = emptyWords.map { WordMark.of(String($0)) }
 }

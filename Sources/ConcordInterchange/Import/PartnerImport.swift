@@ -178,7 +178,8 @@ struct PartnerImport {
   private func values(
     of entry: PartnerEntry, _ adoption: inout AdoptionPlan?
   ) -> [String: FieldValue?] {
-    var values: [String: FieldValue?] = entry.values.mapValues { $0 }
+    var values = [String: FieldValue?](minimumCapacity: 16)
+    for (field, value) in entry.values { values[field] = value }
     values["name"] = .text(entry.name)
     values["kind"] = .text(entry.kind)
     values["class"] = .text(entry.classKey)

@@ -85,10 +85,7 @@ struct PartnerIndex {
     records.append(record)
     byRecord[record] = handle
     register(identity.key, handle)
-    if twinIndex != nil {
-      let looseKey = looseKey(identity)
-      twinIndex?.add(identity, handle, looseKey: looseKey)
-    }
+    twinIndex?.add(identity)
     return handle
   }
 
@@ -105,8 +102,7 @@ struct PartnerIndex {
   mutating func add(alias: String, of handle: Handle) {
     let fold = NameFold.fold(alias)
     aliases.append((fold, handle))
-    let identity = identities[handle]
-    twinIndex?.add(alias: fold, identity, handle)
+    twinIndex?.add(alias: fold, handle)
   }
 
   /// The partner of a key.
@@ -126,22 +122,14 @@ struct PartnerIndex {
 
   // MARK: Doubts
 
-  private func looseKey(_ identity: PartnerIdentity) -> String? {
-    identity.looseKey(stateWords: stateWords[identity.place.state] ?? [])
-  }
-
   /// The partners that a new one may be the same as, with what speaks for it.
   mutating func twins(of handle: Handle) -> [(handle: Handle, reason: String)] {
     if twinIndex == nil {
-      var index = TwinIndex()
-      for (other, identity) in identities.enumerated() {
-        index.add(identity, other, looseKey: looseKey(identity))
-      }
-      for alias in aliases { index.add(alias: alias.fold, identities[alias.handle], alias.handle) }
+      var index = TwinIndex(stateWords: stateWords)
+      for identity in identities { index.add(identity) }
+      for alias in aliases { index.add(alias: alias.fold, alias.handle) }
       twinIndex = index
     }
-    let identity = identities[handle]
-    return twinIndex?.twins(of: handle, identity, looseKey: looseKey(identity), among: identities)
-      ?? []
+    return twinIndex?.twins(of: handle, among: identities) ?? []
   }
 }

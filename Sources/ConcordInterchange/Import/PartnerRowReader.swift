@@ -10,12 +10,14 @@ struct PartnerRowReader {
   /// What texts were read as before: registers say the same few words in every row.
   private var known: [String: FieldValue] = [:]
   private var kinds: [String: ImportPreset.KindColumn.Kind] = [:]
+  private let presetFields: Set<String>
 
   init(_ plan: ColumnPlan, _ workspace: Workspace, today: Day) {
     self.plan = plan
     self.workspace = workspace
     self.today = today
     places = PlaceReading(workspace.catalogues)
+    presetFields = Set(plan.settings.filter(\.isOfPreset).map(\.field.name))
   }
 
   /// What a row says.
@@ -25,8 +27,8 @@ struct PartnerRowReader {
     var headquarters: (text: String, column: String)?
     for setting in plan.settings {
       try fill(&facts, setting.field, .text(setting.value), column: nil)
-      if setting.isOfPreset { facts.presetFields.insert(setting.field.name) }
     }
+    facts.presetFields = presetFields
     for step in plan.steps {
       let cell = step.template.cell(in: row)
       guard let text = cell.text else { continue }
@@ -61,7 +63,7 @@ struct PartnerRowReader {
     try resolveKind(&facts, row)
     if facts.id == nil || !facts.name.isEmpty {
       if facts.name.isEmpty { throw RowProblem(nil, .missing(field: "name")) }
-      if NameFold.fold(facts.name).isEmpty {
+      if NameFold.isEmpty(facts.name) {
         throw RowProblem(
           nil, .invalid(field: "name", value: facts.name, expected: "a name has letters or digits"))
       }
@@ -168,7 +170,7 @@ struct PartnerRowReader {
             field: "kind", value: type,
             expected: "one of " + column.values.keys.sorted().joined(separator: ", ")))
       }
-      kinds[type] = kind
+      if kinds[type] == nil { kinds[type] = kind }
       let isTerritory = facts.text("state").map { places.isTerritory($0) } ?? false
       facts.kind = isTerritory ? kind.territoryKey ?? kind.key : kind.key
       facts.kindRank = column.order.firstIndex(of: facts.kind) ?? column.order.count
@@ -183,7 +185,7 @@ struct PartnerRowReader {
   /// A part of a federal body is a partner of its own, member of the body; of another body it is a
   /// field of the office's own.
   private func split(_ facts: inout PartnerFacts, _ suborganization: String) {
-    guard !NameFold.fold(suborganization).isEmpty else { return }
+    guard !NameFold.isEmpty(suborganization) else { return }
     if facts.classKey == PartnerClass.federal.rawValue {
       if NameFold.fold(suborganization) == NameFold.fold(facts.name) { return }
       facts.parentName = facts.name

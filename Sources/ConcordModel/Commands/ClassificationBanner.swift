@@ -9,9 +9,7 @@ package enum ClassificationBanner {
   /// "top secret" in a sentence are not marks: a banner is in capitals and has a control after `//`
   /// or stands alone on its line; a portion mark stands in brackets at the beginning of a line.
   package static func found(in text: String) -> String? {
-    guard text.utf8.contains(where: { $0 == UInt8(ascii: "S") || $0 == UInt8(ascii: "C") }) else {
-      return nil
-    }
+    guard mayHold(text.utf8.span) else { return nil }
     for line in text.split(whereSeparator: \.isNewline) {
       let line = Text.trimmed(line)
       for word in ["TOP SECRET", "SECRET", "CONFIDENTIAL"] {
@@ -27,5 +25,26 @@ package enum ClassificationBanner {
       }
     }
     return nil
+  }
+
+  /// Whether there is a bracket or a banner's word in a text at all: in nearly every cell of a
+  /// register there is none.
+  private static func mayHold(_ text: Span<UInt8>) -> Bool {
+    for place in text.indices {
+      switch text[unchecked: place] {
+      case UInt8(ascii: "("): return true
+      case UInt8(ascii: "S") where holds("SECRET", text, at: place): return true
+      case UInt8(ascii: "C") where holds("CONFIDENTIAL", text, at: place): return true
+      default: break
+      }
+    }
+    return false
+  }
+
+  private static func holds(_ word: StaticString, _ text: Span<UInt8>, at start: Int) -> Bool {
+    guard start + word.utf8CodeUnitCount <= text.count else { return false }
+    return word.withUTF8Buffer { word in
+      word.indices.allSatisfy { text[start + $0] == word[$0] }
+    }
   }
 }

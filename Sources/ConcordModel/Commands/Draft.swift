@@ -45,8 +45,15 @@ public struct Draft: Sendable {
 
   /// Makes a record of a given id.
   public mutating func new(_ id: RecordID, _ values: [String: FieldValue?], derived: Bool) {
-    let named = values.compactMap { name, value in value.map { NamedValue(name, $0) } }
-      .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    var named: [NamedValue] = []
+    named.reserveCapacity(values.count)
+    for (name, value) in values {
+      guard let value else { continue }
+      // A record has a dozen fields at most times: each finds its place from the end.
+      var place = named.count
+      while place > 0, ByteOrder.precedes(name, named[place - 1].name) { place -= 1 }
+      named.insert(NamedValue(name, value), at: place)
+    }
     order.append(.new(id, named, derived: derived))
   }
 

@@ -14,6 +14,12 @@ package struct NameFold {
     return String(decoding: folded, as: UTF8.self)
   }
 
+  /// Whether the fold of a name is empty: it has neither letters nor digits.
+  package static func isEmpty(_ text: String) -> Bool {
+    for byte in text.utf8 where (byte | 0x20) &- UInt8(ascii: "a") < 26 { return false }
+    return fold(text).isEmpty
+  }
+
   /// Appends the fold of a name to a buffer, so that many names need no memory of their own.
   package static func append(_ text: String, to folded: inout [UInt8]) {
     append(utf8: text.utf8.span, to: &folded)

@@ -16,7 +16,8 @@ public enum FieldValue: Hashable, Sendable {
 extension FieldValue {
   /// A set from texts in any order.
   package static func set(_ elements: some Sequence<String>) -> FieldValue {
-    .texts(Set(elements).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+    let all = Array(elements)
+    return .texts(all.count < 2 ? all : Set(all).sorted { ByteOrder.precedes($0, $1) })
   }
 
   /// Whether `elements` stand in byte order, each once.

@@ -51,35 +51,53 @@ struct FigureBuilder: Sendable {
   /// All figures.
   func make(_ work: some ParallelWork) -> FigureIndexes {
     var figures = FigureIndexes()
-    let flagPieces = work.map(Self.pieces(flags.count)) { [self] in
-      makeFlags(Self.rows($0, of: flags.count))
-    }
     var dates = Dates()
-    figures.flags.reserveCapacity(flags.count)
-    dates.flags.reserveCapacity(flags.count)
-    for piece in flagPieces {
-      figures.add(piece.figures)
-      dates.flags.append(contentsOf: piece.dates)
+    dates.flags = [Int32](unsafeUninitializedCapacity: flags.count) { days, dayCount in
+      dates.marks = [UInt8](unsafeUninitializedCapacity: flags.count) { marks, markCount in
+        figures.flags = [FlagFigure?](unsafeUninitializedCapacity: flags.count) { rows, count in
+          let target = FlagTarget(figures: rows, days: days, marks: marks)
+          let counts = work.map(Self.pieces(flags.count)) { [self] in
+            makeFlags(Self.rows($0, of: flags.count), target)
+          }
+          for piece in counts { figures.add(piece) }
+          count = flags.count
+        }
+        markCount = flags.count
+      }
+      dayCount = flags.count
     }
     let taskPieces = work.map(Self.pieces(tasks.count)) { [self] in
       taskDates(Self.rows($0, of: tasks.count))
     }
     dates.tasks.reserveCapacity(tasks.count)
     for piece in taskPieces { dates.tasks.append(contentsOf: piece) }
-    let partnerPieces = work.map(Self.pieces(partners.count)) { [self, dates, figures] in
-      makePartners(Self.rows($0, of: partners.count), figures.flags, dates)
+    let partnerPieces = work.map(Self.pieces(partners.count)) { [self, dates] in
+      makePartners(Self.rows($0, of: partners.count), dates)
     }
     figures.partners.reserveCapacity(partners.count)
     for piece in partnerPieces { figures.partners.append(contentsOf: piece) }
     return figures
   }
 
-  /// The days that flags and tasks put on their partners' calendars, in four bytes each: partners
-  /// look them up in no order.
+  /// Where the figures of flags go, by row. The pieces of work write to parts that do not overlap.
+  private struct FlagTarget: @unchecked Sendable {
+    let figures: UnsafeMutableBufferPointer<FlagFigure?>
+    let days: UnsafeMutableBufferPointer<Int32>
+    let marks: UnsafeMutableBufferPointer<UInt8>
+  }
+
+  /// What flags and tasks put on their partners' pages, in as few bytes as can be: partners look
+  /// them up in no order.
   private struct Dates: Sendable {
     var flags: [Int32] = []
     var tasks: [Int32] = []
+    /// Of each flag that has a figure the cell of its residual rating, counted from 1, and whether
+    /// it is live and rated by a person; else 0.
+    var marks: [UInt8] = []
 
+    static let cell: UInt8 = 0x1F
+    static let isLive: UInt8 = 0x20
+    static let isRatedByPerson: UInt8 = 0x40
     /// Without a date.
     static let none = Int32.max
     /// A task that is not open.
@@ -94,11 +112,8 @@ struct FigureBuilder: Sendable {
 
   // MARK: Flags
 
-  private func makeFlags(_ range: Range<Int>) -> (figures: FigureIndexes, dates: [Int32]) {
+  private func makeFlags(_ range: Range<Int>, _ target: FlagTarget) -> FigureIndexes {
     var figures = FigureIndexes()
-    var dates: [Int32] = []
-    figures.flags.reserveCapacity(range.count)
-    dates.reserveCapacity(range.count)
     let places = flags.layout.places
     let (stamp, gone) = (places[Table.Slot.stamp], places[Table.Slot.gone])
     let (likelihood, impact) = (places[Flag.Slot.likelihood], places[Flag.Slot.impact])
@@ -111,12 +126,14 @@ struct FigureBuilder: Sendable {
     flags.forEach(range) { row, bytes, start in
       func slot(_ place: RowLayout.Place) -> Int64 { RowLayout.read(bytes, start, place) }
       let comesBack = slot(until)
-      dates.append(Self.date(comesBack == Table.absent ? slot(due) : comesBack))
+      target.days.initializeElement(
+        at: row, to: Self.date(comesBack == Table.absent ? slot(due) : comesBack))
       guard slot(stamp) != Table.absent, slot(gone) == Table.absent,
         let inherent = Rating(
           likelihood: Int(slot(likelihood)), impact: Int(slot(impact)))
       else {
-        figures.flags.append(nil)
+        target.figures.initializeElement(at: row, to: nil)
+        target.marks.initializeElement(at: row, to: 0)
         return
       }
       let residual = hasTreatments ? treated(inherent, row) : inherent
@@ -129,10 +146,14 @@ struct FigureBuilder: Sendable {
         score: policy.score(residual),
         isLive: word == Table.absent || word != words.dismissed && word != words.closed,
         isRatedByPerson: slot(byRule) != 1)
-      figures.flags.append(figure)
+      target.figures.initializeElement(at: row, to: figure)
+      target.marks.initializeElement(
+        at: row,
+        to: UInt8(residual.cell + 1) | (figure.isLive ? Dates.isLive : 0)
+          | (figure.isRatedByPerson ? Dates.isRatedByPerson : 0))
       figures.count(figure, 1)
     }
-    return (figures, dates)
+    return figures
   }
 
   private static func date(_ slot: Int64) -> Int32 {
@@ -174,22 +195,24 @@ struct FigureBuilder: Sendable {
 
   // MARK: Partners
 
-  private func makePartners(
-    _ range: Range<Int>, _ flagFigures: [FlagFigure?], _ dates: Dates
-  ) -> [PartnerFigure] {
+  private func makePartners(_ range: Range<Int>, _ dates: Dates) -> [PartnerFigure] {
     var scores: [Double] = []
+    // By the cell of a rating, counted from 1.
+    let levels = [.veryLow] + Rating.all.map { policy.level($0) }
+    let scoreOfCell = [0] + Rating.all.map { policy.score($0) }
     return range.map { row in
       guard partners.isPresent(row) else { return PartnerFigure() }
       var figure = PartnerFigure()
       var due = Dates.none
       scores.removeAll(keepingCapacity: true)
       partnerFlags.forEach(parent: row) { flag in
-        guard let found = flagFigures[flag] else { return }
-        if found.isRatedByPerson { figure.isAssessed = true }
-        guard found.isLive else { return }
+        let mark = dates.marks[flag]
+        if mark & Dates.isRatedByPerson != 0 { figure.isAssessed = true }
+        guard mark & Dates.isLive != 0 else { return }
+        let cell = Int(mark & Dates.cell)
         figure.liveFlags += 1
-        figure.level = max(figure.level ?? .veryLow, found.residualLevel)
-        scores.append(found.score)
+        figure.level = max(figure.level ?? .veryLow, levels[cell])
+        scores.append(scoreOfCell[cell])
         due = min(due, dates.flags[flag])
       }
       partnerTasks.forEach(parent: row) { task in

@@ -16,9 +16,8 @@ package struct FigureIndexes: Sendable {
     if let wanted = figure.target { target.add(wanted, change) }
   }
 
-  /// Adds the flags that come next, with their counts.
+  /// Adds the counts of other flags.
   package mutating func add(_ piece: FigureIndexes) {
-    flags.append(contentsOf: piece.flags)
     inherent.add(piece.inherent)
     residual.add(piece.residual)
     target.add(piece.target)

@@ -45,31 +45,39 @@ package struct ReferenceIndexes: Sendable {
     entries[place].index = index
   }
 
-  /// Makes a field's index from all rows, and tells which refer to records that never came.
-  package static func link(
-    _ field: Field, _ tables: [Table]
-  ) -> (index: ReverseIndex, missing: [(row: Int, parent: RecordID)]) {
-    let children = tables[field.child.index]
-    let parents = tables[field.parent.index]
-    let slot = children.layout.places[field.slot]
-    var index = ReverseIndex()
-    var missing: [(row: Int, parent: RecordID)] = []
-    // One parent often comes several times in a row.
-    var last = (value: Table.absent, row: -1)
-    children.forEach(0..<children.count) { row, bytes, start in
-      let value = RowLayout.read(bytes, start, slot)
-      guard value != Table.absent, Int(value >> 60) == field.place else { return }
-      if value != last.value {
-        let bits = UInt64(bitPattern: value) & RecordID.mask
-        guard let parent = parents.row(bits) else {
-          missing.append((row, RecordID(field.parent, bits: bits)))
-          return
+  /// The rows that some rows of a kind refer to, by field; no rows for a field that none of them has.
+  /// `fields` are the kind's; `ids` are those of the rows of each kind that they may refer to.
+  static func parents(
+    _ fields: [Field], of range: Range<Int>, _ tables: [Table], ids: [[UInt64]]
+  ) -> [ParentRows] {
+    guard let first = fields.first else { return [] }
+    let children = tables[first.child.index]
+    return fields.map { field in
+      let parents = tables[field.parent.index]
+      let slot = children.layout.places[field.slot]
+      return ids[field.parent.index].withUnsafeBufferPointer { ids in
+        var rows: [Int32] = []
+        // One parent often comes several times in a row.
+        var last = (value: Table.absent, row: ParentRows.none)
+        children.forEach(range) { row, bytes, start in
+          let value = RowLayout.read(bytes, start, slot)
+          guard value != Table.absent, Int(value >> 60) == field.place else {
+            if !rows.isEmpty { rows.append(ParentRows.none) }
+            return
+          }
+          if rows.isEmpty {
+            rows.reserveCapacity(range.count)
+            for _ in range.lowerBound..<row { rows.append(ParentRows.none) }
+          }
+          if value != last.value {
+            let found = parents.row(UInt64(bitPattern: value) & RecordID.mask, ids: ids)
+            last = (value, found.map { Int32($0) } ?? ParentRows.missing)
+          }
+          rows.append(last.row)
         }
-        last = (value, parent)
+        return ParentRows(start: range.lowerBound, rows: rows)
       }
-      index.link(child: row, of: children.count, parent: last.row, of: parents.count)
     }
-    return (index, missing)
   }
 
   package mutating func link(

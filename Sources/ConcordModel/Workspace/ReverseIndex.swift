@@ -26,16 +26,22 @@ package struct ReverseIndex: Sendable {
     }
   }
 
-  /// Links `child`, the newest so far, under `parent`, with room made at once for so many rows of
-  /// both.
-  @inline(__always)
-  package mutating func link(child: Int, of children: Int, parent: Int, of parents: Int) {
-    if nexts.isEmpty {
-      heads = Array(repeating: Self.end, count: parents)
-      nexts = Array(repeating: Self.end, count: children)
+  /// An index of `children` rows to `parents` rows, from what they refer to.
+  init(_ pieces: [ParentRows], children: Int, parents: Int) {
+    guard pieces.contains(where: { !$0.rows.isEmpty }) else { return }
+    heads = Array(repeating: Self.end, count: parents)
+    nexts = Array(repeating: Self.end, count: children)
+    heads.withUnsafeMutableBufferPointer { heads in
+      nexts.withUnsafeMutableBufferPointer { nexts in
+        for piece in pieces {
+          for (place, parent) in piece.rows.enumerated() where parent >= 0 {
+            let child = piece.start + place
+            nexts[child] = heads[Int(parent)]
+            heads[Int(parent)] = Int32(child)
+          }
+        }
+      }
     }
-    nexts[child] = heads[parent]
-    heads[parent] = Int32(child)
   }
 
   /// Takes `child` out from under `parent`.

@@ -4,6 +4,8 @@ package struct Table: Sendable {
   package let schema: Schema
   /// Where the slots stand in a row.
   package let layout: RowLayout
+  /// Slots and types of its fields.
+  package let slots: FieldSlots
   /// Rows, those of records that are gone or not yet made included.
   package private(set) var count = 0
   private var chunks: [[UInt8]] = []
@@ -53,10 +55,17 @@ package struct Table: Sendable {
   package init(_ schema: Schema) {
     self.schema = schema
     layout = RowLayout(schema)
+    slots = FieldSlots(schema)
   }
 
   /// The row of an id; nil when it never came.
   package func row(_ bits: UInt64) -> Int? { rows.row(bits) { idBits($0) } }
+
+  /// The same, with the ids of all rows at hand: they lie closer together than the rows.
+  @inline(__always)
+  func row(_ bits: UInt64, ids: UnsafeBufferPointer<UInt64>) -> Int? {
+    rows.row(bits) { ids[$0] }
+  }
 
   /// A new empty row for `bits`.
   package mutating func append(_ bits: UInt64) -> Int {
@@ -123,15 +132,15 @@ package struct Table: Sendable {
     return true
   }
 
-  /// An index of all rows; nil where two have one id.
-  package func makeIndex() -> RowIndex? {
+  /// The ids of all rows.
+  func ids() -> [UInt64] {
     var ids: [UInt64] = []
     ids.reserveCapacity(count)
     let id = layout.places[Slot.id]
     forEach(0..<count) { _, bytes, start in
       ids.append(UInt64(bitPattern: RowLayout.read(bytes, start, id)))
     }
-    return RowIndex(ids)
+    return ids
   }
 
   package mutating func setIndex(_ index: RowIndex) { rows = index }

@@ -112,7 +112,7 @@ extension Workspace {
 
   package func exceptionKey(_ kind: RecordKind, _ row: Int, _ name: String) -> Table.ExceptionKey {
     if name == "gone" { return Table.ExceptionKey(row: row, slot: Table.Slot.gone) }
-    if let slot = tables[kind.index].schema.slot(name) {
+    if let slot = tables[kind.index].slots.slot(name) {
       return Table.ExceptionKey(row: row, slot: slot)
     }
     return Table.ExceptionKey(row: row, slot: Table.Slot.own, element: name)
@@ -121,7 +121,7 @@ extension Workspace {
   package func elementKey(
     _ kind: RecordKind, _ row: Int, _ field: String, _ element: String
   ) -> Table.ExceptionKey {
-    if let slot = tables[kind.index].schema.slot(field) {
+    if let slot = tables[kind.index].slots.slot(field) {
       return Table.ExceptionKey(row: row, slot: slot, element: element)
     }
     return Table.ExceptionKey(row: row, slot: Table.Slot.own, element: field + "/" + element)
@@ -182,11 +182,12 @@ extension Workspace {
       tables[kind.index][row, Table.Slot.gone] = value == nil ? Table.absent : 1
       return
     }
-    guard let slot = tables[kind.index].schema.slot(name) else {
+    let slots = tables[kind.index].slots
+    guard let slot = slots.slot(name) else {
       setOwn(kind, row, name, value)
       return
     }
-    let type = tables[kind.index].schema.field(slot: slot).type
+    let type = slots.type(slot)
     let encoded = value.flatMap { encode($0, as: type) }
     if value != nil, encoded == nil {
       setOwn(kind, row, name, value)

@@ -61,9 +61,10 @@ extension Workspace {
     for row in rows.flags { refreshFlag(Int(row)) }
     var partners = rows.partners
     for row in rows.flags { addPartner(of: Int(row), .flag, Flag.Slot.partner, to: &partners) }
+    let (table, texts) = (tables[RecordKind.partner.index], texts)
     for row in partners {
       refreshPartner(Int(row))
-      names.update(row: Int(row), partners: tables[RecordKind.partner.index], texts: texts)
+      names.update(row: Int(row), partners: table, texts: texts)
     }
   }
 

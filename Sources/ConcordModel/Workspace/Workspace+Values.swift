@@ -57,14 +57,16 @@ extension Workspace {
   }
 
   package func storedValue(_ kind: RecordKind, row: Int, _ name: String) -> FieldValue? {
-    let table = tables[kind.index]
-    if name == "gone" { return table[row, Table.Slot.gone] == Table.absent ? nil : .truth(true) }
-    if let slot = table.schema.slot(name),
-      let value = decode(table[row, slot], as: table.schema.field(slot: slot).type)
+    if name == "gone" {
+      return tables[kind.index][row, Table.Slot.gone] == Table.absent ? nil : .truth(true)
+    }
+    let slots = tables[kind.index].slots
+    if let slot = slots.slot(name),
+      let value = decode(tables[kind.index][row, slot], as: slots.type(slot))
     {
       return value
     }
-    return ownValues(table, row).first { $0.name == name }?.value
+    return ownValues(tables[kind.index], row).first { $0.name == name }?.value
   }
 
   /// A stored or derived value.

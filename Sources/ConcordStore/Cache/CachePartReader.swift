@@ -8,6 +8,9 @@ import Glibc
 /// The part ends with a line feed, and no string holds one: whatever looks for a string's end stops
 /// there at the latest. Fixed pieces are compared up to `reach` bytes ahead without asking whether
 /// the part is over; `CacheReading` has seen to it that these bytes are there.
+///
+/// The checksum is added up as the reading goes on, while what was read is still near at hand: until
+/// it is compared at the end, the bytes may be anything.
 struct CachePartReader {
   /// Bytes behind a part that may be looked at.
   static let reach = 64
@@ -25,11 +28,23 @@ struct CachePartReader {
   private let bytes: UnsafePointer<UInt8>
   private let all: UnsafeBufferPointer<UInt8>
   private var place: Int
+  private let start: Int
   private let end: Int
   private let writers: Int
   private let words: WordNumbers
   private let expected: ExpectedFields
   private let digits: InlineArray<256, UInt8>
+  // Asked for in every row, and they are another module's.
+  private let absent = Table.absent
+  private let longestText = TextPool.longest
+  private let plain = TextPool.HeldForm.plain.rawValue
+  private let escaped = TextPool.HeldForm.escaped.rawValue
+  private let list = TextPool.HeldForm.list.rawValue
+  private let idPlace: RowLayout.Place
+  private let stampPlace: RowLayout.Place
+  private let linePlace: RowLayout.Place
+  private let ownPlace: RowLayout.Place
+  private let gonePlace: RowLayout.Place
   private var unread = UnreadStamps()
   /// The last record's stamp, and where it stands.
   private var stamp = Stamp(ranked: 0, line: PackedLine(bits: 0))
@@ -41,15 +56,24 @@ struct CachePartReader {
     bytes = base
     all = reading.held.bytes
     place = start
+    self.start = start
     self.end = end
     writers = reading.writers
     words = reading.words
     self.expected = expected
+    let places = expected.layout.places
+    idPlace = places[Table.Slot.id]
+    stampPlace = places[Table.Slot.stamp]
+    linePlace = places[Table.Slot.line]
+    ownPlace = places[Table.Slot.own]
+    gonePlace = places[Table.Slot.gone]
     digits = InlineArray { Crockford.value(of: UInt8($0)) ?? 0xFF }
   }
 
-  /// Reads all rows of the part; nil where there is a fault.
-  mutating func read(rows: Int) -> LoadedPart? {
+  /// Reads all rows of the part; nil where there is a fault, or the checksum is not `sum`.
+  mutating func read(rows: Int, sum: String) -> LoadedPart? {
+    let part = UnsafeRawBufferPointer(start: bytes + start, count: end - start)
+    var running = CacheChecksum.Running()
     var chunks: [[UInt8]] = []
     var done = 0
     while done < rows {
@@ -57,8 +81,10 @@ struct CachePartReader {
       guard let chunk = try? readChunk(count, from: done) else { return nil }
       chunks.append(chunk)
       done += count
+      guard place <= end else { return nil }
+      running.advance(part, upTo: place - start)
     }
-    guard place == end else { return nil }
+    guard place == end, running.finished(part).text == sum else { return nil }
     return LoadedPart(expected.kind, count: rows, chunks: chunks, unread: unread)
   }
 
@@ -75,7 +101,7 @@ struct CachePartReader {
               let start = row * layout.stride
               UnsafeMutableRawBufferPointer(rebasing: rows[start..<start + layout.stride])
                 .copyMemory(from: empty)
-              try readRow(rows, start, layout.places, fields, keys, number: first + row)
+              try readRow(rows, start, fields, keys, number: first + row)
             }
           }
         }
@@ -87,27 +113,28 @@ struct CachePartReader {
   // MARK: One row
 
   private mutating func readRow(
-    _ rows: UnsafeMutableRawBufferPointer, _ start: Int, _ places: [RowLayout.Place],
+    _ rows: UnsafeMutableRawBufferPointer, _ start: Int,
     _ fields: UnsafeBufferPointer<ExpectedFields.Field>, _ keys: UnsafeRawBufferPointer,
     number: Int
   ) throws(Fault) {
     try expect("{\"id\":\"")
     let id = try record()
     guard id.kind == expected.kind.rawValue else { throw .form }
-    RowLayout.write(Int64(bitPattern: id.bits), rows, start, places[Table.Slot.id])
+    write(Int64(bitPattern: id.bits), rows, start, idPlace)
     try expect("\",")
     if take("\"at\":[") {
       try readStamp()
-      RowLayout.write(stamp.ranked, rows, start, places[Table.Slot.stamp])
-      RowLayout.write(stamp.line.bits, rows, start, places[Table.Slot.line])
+      write(stamp.ranked, rows, start, stampPlace)
+      write(stamp.line.bits, rows, start, linePlace)
       try expect("],")
     }
     try expect("\"v\":{")
     try readFields(rows, start, fields, keys)
     if take(",\"own\":") {
-      RowLayout.write(try set(), rows, start, places[Table.Slot.own])
+      let own = try set()
+      write(own, rows, start, ownPlace)
     }
-    if take(",\"gone\":true") { RowLayout.write(1, rows, start, places[Table.Slot.gone]) }
+    if take(",\"gone\":true") { write(1, rows, start, gonePlace) }
     if take(",\"x\":") { try readStamps(number) }
     try expect("}\n")
   }
@@ -127,7 +154,8 @@ struct CachePartReader {
       let field = fields[next]
       next += 1
       place += Int(field.keyCount)
-      RowLayout.write(try value(field), rows, start, field.place)
+      let value = try value(field)
+      write(value, rows, start, field.place)
       let byte = bytes[place]
       place += 1
       if byte == UInt8(ascii: ",") { continue }
@@ -157,7 +185,7 @@ struct CachePartReader {
     case .text:
       let text = try text()
       return try reference(
-        text.isEscaped ? .escaped : .plain, offset: text.start, length: text.length)
+        text.isEscaped ? escaped : plain, offset: text.start, length: text.length)
     case .choice: return try choice()
     case .integer: return try number(field.place.width)
     case .truth:
@@ -177,12 +205,12 @@ struct CachePartReader {
 
   /// The stamps stand last in the row: up to the brace and the line feed.
   private mutating func readStamps(_ row: Int) throws(Fault) {
-    guard let found = memchr(bytes + place, 0x0A, end - place) else { throw .form }
+    guard place < end, let found = memchr(bytes + place, 0x0A, end - place) else { throw .form }
     let feed = UnsafeRawPointer(found) - UnsafeRawPointer(bytes)
     guard feed - place > 6, bytes[place] == UInt8(ascii: "["),
       bytes[feed - 2] == UInt8(ascii: "]")
     else { throw .form }
-    unread.append(row: row, try reference(.plain, offset: place, length: feed - 1 - place))
+    unread.append(row: row, try reference(plain, offset: place, length: feed - 1 - place))
     place = feed - 1
   }
 
@@ -219,12 +247,11 @@ struct CachePartReader {
 
   @inline(__always)
   private func reference(
-    _ form: TextPool.HeldForm, offset: Int, length: Int
+    _ form: Int64, offset: Int, length: Int
   ) throws(Fault) -> TextPool.Reference {
-    guard let found = TextPool.reference(form, offset: offset, length: length) else {
-      throw .form
-    }
-    return found
+    // What `TextPool.reference` does; see `write`.
+    guard length <= longestText, offset < 1 << 41 else { throw .form }
+    return form << 61 | Int64(offset) << 20 | Int64(length)
   }
 
   @inline(__always)
@@ -323,7 +350,7 @@ struct CachePartReader {
       switch width {
       case 1: value > Int64(Int8.min) && value <= Int64(Int8.max)
       case 4: value > Int64(Int32.min) && value <= Int64(Int32.max)
-      default: value != Table.absent
+      default: value != absent
       }
     guard isFitting else { throw .form }
     return value
@@ -361,10 +388,28 @@ struct CachePartReader {
         try expect(",")
       }
     }
-    return try reference(.list, offset: start, length: place - start)
+    return try reference(list, offset: start, length: place - start)
   }
 
   // MARK: Bytes
+
+  /// What `RowLayout.write` does: a call into another module for each value would take longer than
+  /// the value.
+  @inline(__always)
+  private func write(
+    _ value: Int64, _ rows: UnsafeMutableRawBufferPointer, _ start: Int, _ place: RowLayout.Place
+  ) {
+    let offset = start + Int(place.offset)
+    switch place.width {
+    case 8: rows.storeBytes(of: value, toByteOffset: offset, as: Int64.self)
+    case 4:
+      let short = value == absent ? .min : Int32(truncatingIfNeeded: value)
+      rows.storeBytes(of: short, toByteOffset: offset, as: Int32.self)
+    default:
+      let short = value == absent ? .min : Int8(truncatingIfNeeded: value)
+      rows.storeBytes(of: short, toByteOffset: offset, as: Int8.self)
+    }
+  }
 
   @inline(__always)
   private func word(at place: Int) -> UInt64 {

@@ -11,7 +11,16 @@ package struct LocalDisk: Disk {
     self.root = root
   }
 
-  private func full(_ path: String) -> String { path.isEmpty ? root : root + "/" + path }
+  private func full(_ path: String) -> String {
+    guard !path.isEmpty else { return root }
+    var full = ""
+    // One piece of memory: each commit looks at several paths.
+    full.reserveCapacity(root.utf8.count + 1 + path.utf8.count)
+    full += root
+    full += "/"
+    full += path
+    return full
+  }
 
   private func failure(_ operation: StoreError.Operation, _ path: String) -> StoreError {
     .disk(operation, path: full(path), code: errno)

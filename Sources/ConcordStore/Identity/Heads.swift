@@ -4,8 +4,9 @@ import ConcordModel
 /// The last line of every writer as this machine has seen it, in `local/heads`: a journal that was
 /// cut between two lines passes its own hashes, but not this.
 ///
-/// It is overwritten in place and not synchronised: after a crash it may be old or unreadable, and
-/// then only notices less.
+/// It is overwritten in place, after the lock was given back, and not synchronised: it may lag behind
+/// the journals, and after a crash be old or unreadable; then it only notices less. It never tells of
+/// a line that was not safe.
 package struct Heads: Hashable, Sendable {
   package struct Head: Hashable, Sendable {
     package let number: Int64
@@ -34,9 +35,14 @@ package struct Heads: Hashable, Sendable {
       json.endArray()
     }
     json.endObject()
+    // Of two processes that write at once neither leaves an end of the other's standing.
+    while json.bytes.count % Self.step != Self.step - 1 { json.bytes.append(UInt8(ascii: " ")) }
     json.newline()
     return json.bytes
   }
+
+  /// The file grows by so many bytes.
+  private static let step = 256
 
   /// What the file says; nil where there is none or it cannot be read.
   package static func read(on disk: some Disk) -> Heads? {

@@ -34,51 +34,63 @@ package struct LineGroup {
   ) throws(StoreError) {
     hash = previous
     lastNumber = header.line.number - 1
-    let room = Self.longestLine - Self.frame - header.bytes.count - 24
+    let headerBytes = header.bytes
+    let room = Self.longestLine - Self.frame - headerBytes.count - 24
     var pending = Pending()
-    var json = JSONWriter()
-    for operation in operations {
-      json.bytes.removeAll(keepingCapacity: true)
-      OperationText.append(operation, salt: salt(), to: &json)
-      guard json.bytes.count <= room else {
-        throw .tooLong(operation.record, field: "all fields together")
+    for texts in OperationTexts.make(operations, salts: operations.map { _ in salt() }) {
+      for (place, operation) in zip(texts.operations.indices, texts.operations) {
+        let text = texts.range(place)
+        guard text.count <= room else {
+          throw .tooLong(operation.record, field: "all fields together")
+        }
+        let isFull = pending.text.count + 1 + text.count > room
+        if !pending.operations.isEmpty, isFull || pending.fields.holds(operation) {
+          append(pending, header, hasMore: true)
+          pending = Pending()
+        }
+        if !pending.text.isEmpty { pending.text.append(UInt8(ascii: ",")) }
+        pending.text.append(contentsOf: texts.bytes[text])
+        pending.hashes.append(texts.hash(place))
+        pending.operations.append(operation)
+        pending.fields.insert(operation)
       }
-      let isFull = pending.text.count + 1 + json.bytes.count > room
-      if !pending.operations.isEmpty, isFull || pending.fields.holds(operation) {
-        append(pending, header, hasMore: true)
-        pending = Pending()
-      }
-      if !pending.text.isEmpty { pending.text.append(UInt8(ascii: ",")) }
-      pending.text.append(contentsOf: json.bytes)
-      pending.hashes.append(LineHash(of: json.bytes))
-      pending.operations.append(operation)
-      pending.fields.insert(operation)
     }
-    append(pending, header, hasMore: false)
+    if count == 0 {
+      append(pending, header.line, headerBytes)
+    } else {
+      append(pending, header, hasMore: false)
+    }
   }
 
   private mutating func append(_ pending: Pending, _ first: LineHeader, hasMore: Bool) {
+    var header = first
+    header.line = LineID(first.line.writer, lastNumber + 1)
+    header.hasMore = hasMore
+    if count > 0 { header.seen = nil }
+    append(pending, header.line, header.bytes)
+  }
+
+  private mutating func append(_ pending: Pending, _ line: LineID, _ header: [UInt8]) {
     lastNumber += 1
     count += 1
-    var header = first
-    header.line = LineID(first.line.writer, lastNumber)
-    header.hasMore = hasMore
-    if count > 1 { header.seen = nil }
-    let headerBytes = header.bytes
-    var hasher = headerBytes.withUnsafeBytes { LineHasher(previous: hash, header: $0) }
+    var hasher = header.withUnsafeBytes { LineHasher(previous: hash, header: $0) }
     for operation in pending.hashes { hasher.add(operation) }
-    bytes.append(contentsOf: headerBytes)
-    bytes.append(contentsOf: ",\"ops\":[".utf8)
+    if count == 1 { bytes.reserveCapacity(header.count + pending.text.count + Self.frame) }
+    bytes.append(contentsOf: header)
+    append(",\"ops\":[")
     bytes.append(contentsOf: pending.text)
-    bytes.append(contentsOf: "],\"p\":\"".utf8)
+    append("],\"p\":\"")
     hash.append(to: &bytes)
-    bytes.append(contentsOf: "\",\"h\":\"".utf8)
+    append("\",\"h\":\"")
     hash = hasher.finish()
     hash.append(to: &bytes)
-    bytes.append(contentsOf: "\"}\n".utf8)
-    for operation in pending.operations {
-      steps.append(Transaction.Step(header.line, operation))
-    }
+    append("\"}\n")
+    steps.reserveCapacity(steps.count + pending.operations.count)
+    for operation in pending.operations { steps.append(Transaction.Step(line, operation)) }
+  }
+
+  private mutating func append(_ text: StaticString) {
+    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 }
 
@@ -90,38 +102,56 @@ private struct TouchedFields {
     let element: String
   }
 
+  /// The first few are compared one by one: most changes have no more.
+  private var few: [Key] = []
   private var keys: Set<Key> = []
   private var made: [RecordID: [NamedValue]] = [:]
   private var records: Set<RecordID> = []
   private var hasReason = false
 
+  private static let mostFew = 8
+
   /// Whether one of the operations so far touches what `operation` does.
   func holds(_ operation: Operation) -> Bool {
     switch operation {
-    case .new(let id, _, _): records.contains(id)
-    case .set(let id, let change):
-      keys.contains(Key(record: id, field: change.field, element: ""))
-        || made[id]?.contains { $0.name == change.field } ?? false
+    case .new(let id, _, _):
+      records.contains(id) || few.contains { $0.record == id }
+    case .set(let id, let change): holds(id, change.field)
     case .add(let id, let change), .take(let id, let change):
-      keys.contains(Key(record: id, field: change.field, element: change.element))
-        || made[id]?.contains { $0.name == change.field } ?? false
-    case .delete(let id): keys.contains(Key(record: id, field: "gone", element: ""))
+      holds(id, change.field, element: change.element)
+    case .delete(let id): holds(Key(record: id, field: "gone", element: ""))
     case .why: hasReason
     case .redact: false
     }
   }
 
+  private func holds(_ id: RecordID, _ field: String, element: String = "") -> Bool {
+    holds(Key(record: id, field: field, element: element))
+      || made[id]?.contains { $0.name == field } ?? false
+  }
+
+  private func holds(_ key: Key) -> Bool { few.contains(key) || keys.contains(key) }
+
   mutating func insert(_ operation: Operation) {
-    if let id = operation.record { records.insert(id) }
     switch operation {
-    case .new(let id, let values, _): made[id] = values
-    case .set(let id, let change):
-      keys.insert(Key(record: id, field: change.field, element: ""))
+    case .new(let id, let values, _):
+      records.insert(id)
+      made[id] = values
+    case .set(let id, let change): insert(Key(record: id, field: change.field, element: ""))
     case .add(let id, let change), .take(let id, let change):
-      keys.insert(Key(record: id, field: change.field, element: change.element))
-    case .delete(let id): keys.insert(Key(record: id, field: "gone", element: ""))
+      insert(Key(record: id, field: change.field, element: change.element))
+    case .delete(let id): insert(Key(record: id, field: "gone", element: ""))
     case .why: hasReason = true
     case .redact: break
+    }
+  }
+
+  private mutating func insert(_ key: Key) {
+    if few.count < Self.mostFew {
+      few.append(key)
+    } else {
+      records.insert(key.record)
+      keys.insert(key)
     }
   }
 }

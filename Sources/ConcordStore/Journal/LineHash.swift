@@ -54,11 +54,12 @@ package struct LineHash: Hashable, Sendable {
 
   /// Appends the 64 hexadecimal digits.
   package func append(to bytes: inout [UInt8]) {
-    for word in [words.0, words.1, words.2, words.3] {
-      for shift in stride(from: UInt64(60), through: 0, by: -4) {
-        let digit = UInt8(truncatingIfNeeded: word >> shift & 15)
-        bytes.append(digit < 10 ? 48 + digit : 87 + digit)
-      }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { digits in
+      HexDigits.write(words.0, to: digits, at: 0)
+      HexDigits.write(words.1, to: digits, at: 16)
+      HexDigits.write(words.2, to: digits, at: 32)
+      HexDigits.write(words.3, to: digits, at: 48)
+      bytes.append(contentsOf: digits)
     }
   }
 
@@ -81,25 +82,23 @@ package struct LineHash: Hashable, Sendable {
 /// all as text with a line feed after each. So an operation's bytes may later be replaced by their
 /// hash, and the line still verifies.
 package struct LineHasher {
-  private var hash = SHA256()
-  private var scratch: [UInt8] = []
+  private var text: [UInt8] = []
 
   /// Begins a line. `header` is the line's bytes before `,"ops"`; its closing `}` is added here.
   package init(previous: LineHash, header: UnsafeRawBufferPointer) {
-    scratch.reserveCapacity(65)
+    text.reserveCapacity(65 + header.count + 2 + 4 * 65)
     add(previous)
-    hash.update(bufferPointer: header)
-    hash.update(data: [UInt8(ascii: "}"), 0x0A])
+    text.append(contentsOf: header)
+    text.append(UInt8(ascii: "}"))
+    text.append(0x0A)
   }
 
   /// Adds the next operation's hash.
   package mutating func add(_ digest: LineHash) {
-    scratch.removeAll(keepingCapacity: true)
-    digest.append(to: &scratch)
-    scratch.append(0x0A)
-    hash.update(data: scratch)
+    digest.append(to: &text)
+    text.append(0x0A)
   }
 
   /// The line's hash.
-  package func finish() -> LineHash { LineHash(hash.finalize()) }
+  package func finish() -> LineHash { LineHash(of: text) }
 }

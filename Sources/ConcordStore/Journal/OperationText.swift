@@ -63,10 +63,7 @@ package enum OperationText {
     }
     json.key("s")
     json.bytes.append(UInt8(ascii: "\""))
-    for shift in stride(from: UInt64(60), through: 0, by: -4) {
-      let digit = UInt8(truncatingIfNeeded: salt >> shift & 15)
-      json.bytes.append(digit < 10 ? 48 + digit : 87 + digit)
-    }
+    HexDigits.append(salt, to: &json.bytes)
     json.bytes.append(UInt8(ascii: "\""))
     json.endObject()
   }

@@ -59,11 +59,25 @@ package struct WriterTail: Hashable, Sendable {
 
   /// The path of a segment.
   package static func path(_ writer: String, segment: Int) -> String {
-    directory(writer) + "/" + Digits.padded(segment, to: 6) + ".jsonl"
+    var path = "journal/"
+    // One piece of memory: each look at a journal asks for a path.
+    path.reserveCapacity(40)
+    path += writer
+    path += "/"
+    path += Digits.padded(segment, to: 6)
+    path += ".jsonl"
+    return path
   }
 
   package var directory: String { Self.directory(writer) + "/" }
+
+  /// The line that comes next.
+  package var next: LineID { LineID(writer, number + 1) }
+
   package var path: String { Self.path(writer, segment: segment) }
+
+  /// The path of the segment after it.
+  package var nextPath: String { Self.path(writer, segment: segment + 1) }
 
   /// The number of the segment with this file name; nil where it is none.
   package static func segment(named name: String) -> Int? {
