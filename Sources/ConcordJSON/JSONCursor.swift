@@ -103,6 +103,15 @@ package struct JSONCursor: Sendable {
     return true
   }
 
+  /// Moves before the next element; the array's end is refused. For arrays of a known length, whose
+  /// elements may be missing.
+  package mutating func requireElement(_ bytes: Span<UInt8>) throws(JSONError) {
+    guard try nextElement(bytes) else {
+      let bracket = UInt8(ascii: "]")
+      throw JSONError(.unexpectedByte(bracket, expected: .value), at: offset - 1, in: bytes)
+    }
+  }
+
   // MARK: Values
 
   /// Consumes a string.

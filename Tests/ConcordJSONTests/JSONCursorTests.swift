@@ -122,6 +122,27 @@ struct JSONCursorTests {
     #expect(error.offset == 13 && error.position == TextPosition(line: 2, column: 6))
   }
 
+  @Test(
+    "An array of a known length that ends early or goes on is refused where it does",
+    arguments: [
+      ("[1]", 3), ("[]", 2), ("[ ] 1,2]", 3), ("[1] 2]", 3), ("[1,2,3]", 5), ("[1 2]", 4),
+    ])
+  func knownLength(_ text: String, _ column: Int) throws {
+    let bytes = Array(text.utf8)
+    let error = try #require(throws: JSONError.self) {
+      var cursor = JSONCursor()
+      try cursor.beginArray(bytes.span)
+      for _ in 0..<2 {
+        try cursor.requireElement(bytes.span)
+        _ = try cursor.readInteger(bytes.span)
+      }
+      guard try !cursor.nextElement(bytes.span) else {
+        throw JSONError(.trailingBytes, at: cursor.offset - 1, in: bytes.span)
+      }
+    }
+    #expect(error.position == TextPosition(line: 1, column: column))
+  }
+
   @Test("Every place of a special byte in a long string is seen")
   func alignment() throws {
     for length in 0..<40 {

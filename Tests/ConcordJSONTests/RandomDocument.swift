@@ -1,8 +1,11 @@
 /// A source of JSON documents, and of damaged ones, that a seed repeats.
 struct RandomDocument {
   private var state: UInt64
+  private var bytes: [UInt8] = []
+  /// Whether the last document may nest more than 64 arrays and objects.
+  private(set) var isDeep = false
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { state = seed &* 0xD134_2543_DE82_EF95 }
 
   /// SplitMix64.
   private mutating func next() -> UInt64 {
@@ -13,113 +16,173 @@ struct RandomDocument {
     return mixed ^ (mixed >> 31)
   }
 
-  private mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
+  /// A number from 0 to `limit - 1`.
+  mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
 
-  private mutating func pick<Element>(_ elements: [Element]) -> Element {
-    elements[below(elements.count)]
-  }
+  /// One of the elements.
+  mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
 
-  /// A valid document with white space, escapes and numbers of every form.
-  mutating func document() -> String {
-    space() + value(level: 0) + space()
-  }
-
-  /// One to three bytes changed, removed, doubled or swapped for something hostile.
-  mutating func damaged(_ document: [UInt8]) -> [UInt8] {
-    var bytes = document
-    for _ in 0...below(3) where !bytes.isEmpty {
-      let place = below(bytes.count)
-      switch below(6) {
-      case 0: bytes.remove(at: place)
-      case 1: bytes.insert(bytes[place], at: place)
-      case 2: bytes[place] = UInt8(below(256))
-      case 3: bytes[place] = pick(Array("\"\\{}[]:,0-+.eEu \n\t/".utf8))
-      case 4: bytes.removeSubrange(place...)
-      default: bytes.insert(contentsOf: pick(Self.hostile), at: place)
-      }
-    }
+  /// A valid document of every kind of value, with white space wherever it may stand, keys apart.
+  mutating func document() -> [UInt8] {
+    bytes = []
+    isDeep = false
+    space()
+    if below(64) == 0 { tower() } else { value(level: 0) }
+    space()
     return bytes
   }
 
-  private static let hostile: [[UInt8]] = [
-    Array("\\ud800".utf8), Array("\\udc00".utf8), Array("\\u".utf8), Array("NaN".utf8),
-    Array("01".utf8), Array("1.".utf8), Array(",".utf8), Array("\"\":1,".utf8), [0xC0, 0x80],
-    [0xED, 0xA0, 0x80], [0xE2, 0x82], [0xF4, 0x90, 0x80, 0x80], [0xEF, 0xBB, 0xBF], [0x0C],
-  ]
+  private mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
-  private mutating func space() -> String {
-    below(4) == 0 ? pick([" ", "\n", "\t", "\r\n", "  "]) : ""
+  private mutating func space() {
+    guard below(4) == 0 else { return }
+    for _ in 0...below(3) { bytes.append(pick([0x20, 0x0A, 0x09, 0x0D, 0x20])) }
   }
 
-  private mutating func value(level: Int) -> String {
-    switch below(level > 4 ? 5 : 8) {
-    case 0: pick(["null", "true", "false"])
+  // MARK: Structure
+
+  private mutating func value(level: Int) {
+    // Most documents are an array or an object.
+    let kind = level == 0 && below(4) > 0 ? 6 + below(4) : below(level > 5 ? 6 : 10)
+    switch kind {
+    case 0: write(pick(["null", "true", "false"]))
     case 1: integer()
     case 2: number()
-    case 3, 4: string()
-    case 5, 6: array(level: level)
+    case 3, 4, 5: string(key: nil)
+    case 6, 7: array(level: level)
     default: object(level: level)
     }
   }
 
-  private mutating func integer() -> String {
-    switch below(4) {
-    case 0: String(Int64(bitPattern: next()))
-    case 1: pick(["9223372036854775807", "-9223372036854775808", "0"])
-    default: String(below(2000) - 1000)
+  private mutating func array(level: Int) {
+    write("[")
+    space()
+    for index in 0..<below(5) {
+      if index > 0 { write(",") }
+      space()
+      value(level: level + 1)
+      space()
     }
+    write("]")
   }
 
-  private mutating func number() -> String {
-    let whole = String(below(100_000))
-    let sign = pick(["", "-"])
-    switch below(3) {
-    case 0: return "\(sign)\(whole).\(below(1_000_000))"
-    case 1: return "\(sign)\(whole)\(pick(["e", "E"]))\(pick(["", "+", "-"]))\(below(30))"
-    default: return "\(sign)0.\(below(1000))e\(pick(["-", "+", ""]))\(below(20))"
-    }
-  }
-
-  private mutating func array(level: Int) -> String {
-    var elements: [String] = []
-    for _ in 0..<below(5) { elements.append(space() + value(level: level + 1) + space()) }
-    return "[" + (elements.isEmpty ? space() : elements.joined(separator: ",")) + "]"
-  }
-
-  private mutating func object(level: Int) -> String {
-    var members: [String] = []
-    for index in 0..<below(6) {
+  private mutating func object(level: Int) {
+    write("{")
+    space()
+    // Some objects are larger than the reader's list of keys that it compares one by one.
+    let isLarge = level < 3 && below(24) == 0
+    for index in 0..<(isLarge ? 14 + below(12) : below(5)) {
+      if index > 0 { write(",") }
+      space()
       // The index keeps keys apart.
-      let key = string().dropLast() + "\(index)\""
-      members.append(
-        space() + key + space() + ":" + space() + value(level: level + 1) + space())
+      string(key: index)
+      space()
+      write(":")
+      space()
+      value(level: isLarge ? 6 : level + 1)
+      space()
     }
-    return "{" + (members.isEmpty ? space() : members.joined(separator: ",")) + "}"
+    write("}")
   }
 
-  private mutating func string() -> String {
-    var text = "\""
-    for _ in 0..<below(14) { text += piece() }
-    return text + "\""
+  /// Arrays and objects inside one another, up to a little beyond the limit.
+  private mutating func tower() {
+    let levels = 50 + below(20)
+    isDeep = levels > 57
+    var ends: [String] = []
+    for _ in 0..<levels {
+      space()
+      if below(2) == 0 {
+        write(pick(["[", "[null,", "[\"]\",", "[{},"]))
+        ends.append(pick(["]", ",1]", " ]"]))
+      } else {
+        write(pick(["{\"a\":", "{\"\":", "{\"b\" : [],\"}\":"]))
+        ends.append(pick(["}", ",\"z\":1}", "\n}"]))
+      }
+    }
+    value(level: 6)
+    for end in ends.reversed() { write(end) }
   }
 
-  private mutating func piece() -> String {
-    switch below(8) {
-    case 0: return pick(["\\\"", "\\\\", "\\/", "\\b", "\\f", "\\n", "\\r", "\\t"])
-    case 1: return unit(UInt32(below(0xD800)))
+  // MARK: Numbers
+
+  private mutating func integer() {
+    switch below(6) {
+    case 0: write(String(Int64(bitPattern: next())))
+    case 1:
+      write(
+        pick([
+          "9223372036854775807", "-9223372036854775808", "9223372036854775808",
+          "-9223372036854775809", "18446744073709551616", "0", "-0", "9007199254740993",
+        ]))
     case 2:
-      let beyond = UInt32(below(0x10_0000))
-      return unit(0xD800 + beyond >> 10) + unit(0xDC00 + beyond & 0x3FF)
-    case 3:
-      let value = UInt32(0x80 + below(0x10_FF80))
-      return Unicode.Scalar(value).map(String.init) ?? "é"
-    case 4: return pick(["Ardania", "中文", "قوة", "e\u{301}", "👩‍🔬", "\u{7F}", "\u{2028}"])
-    default: return pick(Array("abcdefghijklmnopqrstuvwxyz 0123456789{}[]:,'/.-".map(String.init)))
+      write(pick(["1", "-9"]))
+      digits(1 + below(40))
+    default: write(String(below(2000) - 1000))
     }
   }
 
-  private mutating func unit(_ value: UInt32) -> String {
+  private mutating func number() {
+    write(pick(["", "-"]))
+    switch below(4) {
+    case 0: write("0")
+    case 1:
+      write("7")
+      digits(below(25))
+    default: write(String(below(100_000)))
+    }
+    if below(3) > 0 {
+      write(".")
+      digits(1 + below(below(6) == 0 ? 30 : 6))
+    }
+    if below(2) == 0 {
+      write(pick(["e", "E"]) + pick(["", "+", "-"]) + pick(["", "", "0", "00"]))
+      write(String(below(pick([3, 30, 400, 1200]))))
+    }
+  }
+
+  private mutating func digits(_ count: Int) {
+    for _ in 0..<count { bytes.append(UInt8(0x30 + below(10))) }
+  }
+
+  // MARK: Strings
+
+  private mutating func string(key: Int?) {
+    write("\"")
+    for _ in 0..<below(below(8) == 0 ? 40 : 10) { piece() }
+    // The last digit may be written as an escape; after a backslash nothing is cut off by it.
+    if let key {
+      write("#\(key / 10)")
+      if below(4) == 0 { unit(UInt32(0x30 + key % 10)) } else { write(String(key % 10)) }
+    }
+    write("\"")
+  }
+
+  private mutating func piece() {
+    switch below(9) {
+    case 0: write(pick(["\\\"", "\\\\", "\\/", "\\b", "\\f", "\\n", "\\r", "\\t"]))
+    case 1: unit(UInt32(below(below(2) == 0 ? 0x100 : 0xD800)))
+    case 2: unit(UInt32(0xE000 + below(0x2000)))
+    case 3:
+      let beyond = UInt32(below(0x10_0000))
+      unit(0xD800 + beyond >> 10)
+      unit(0xDC00 + beyond & 0x3FF)
+    case 4:
+      let limit = pick([0x700, 0xF780, 0x10_FF80])
+      write(Unicode.Scalar(UInt32(0x80 + below(limit))).map { String($0) } ?? "é")
+    case 5:
+      write(
+        pick([
+          "Ardania", "中文", "قوة", "\u{E9}", "e\u{301}", "👩‍🔬", "\u{7F}", "\u{80}", "\u{7FF}",
+          "\u{800}", "\u{D7FF}", "\u{E000}", "\u{FFFD}", "\u{FFFF}", "\u{10000}", "\u{10FFFF}",
+          "\u{2028}", "\u{FEFF}", "{a:[", "]}", "//", "\\u005C", "            ",
+        ]))
+    default: bytes.append(UInt8(pick(Array(0x20..<0x7F).filter { $0 != 0x22 && $0 != 0x5C })))
+    }
+  }
+
+  private mutating func unit(_ value: UInt32) {
     let digits = String(value, radix: 16, uppercase: below(2) == 0)
-    return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    write("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
   }
 }

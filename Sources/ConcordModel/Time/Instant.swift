@@ -42,7 +42,7 @@ public struct Instant: Hashable, Comparable, Sendable {
 
   /// The civil day in a zone that is `offset` seconds east of Greenwich.
   public func day(offset: Int = 0) -> Day {
-    let shifted = milliseconds + Int64(offset) * 1000
+    let shifted = shifted(offset)
     var day = shifted / Self.dayLength
     if shifted % Self.dayLength < 0 { day -= 1 }
     return Day(number: Int32(clamping: day))
@@ -50,12 +50,18 @@ public struct Instant: Hashable, Comparable, Sendable {
 
   /// Hours and minutes of the day in a zone `offset` seconds east of Greenwich, as `14:02:31`.
   public func clock(offset: Int = 0) -> String {
-    let shifted = milliseconds + Int64(offset) * 1000
-    var rest = shifted % Self.dayLength
+    var rest = shifted(offset) % Self.dayLength
     if rest < 0 { rest += Self.dayLength }
     let seconds = Int(rest / 1000)
     return Digits.padded(seconds / 3600, to: 2) + ":" + Digits.padded(seconds / 60 % 60, to: 2)
       + ":" + Digits.padded(seconds % 60, to: 2)
+  }
+
+  /// Milliseconds on a clock `offset` seconds east of Greenwich; the last that can be counted where
+  /// there are more.
+  private func shifted(_ offset: Int) -> Int64 {
+    let (sum, overflow) = milliseconds.addingReportingOverflow(Int64(offset) * 1000)
+    return overflow ? (milliseconds < 0 ? .min : .max) : sum
   }
 
   /// `2026-11-21T14:02:31.123Z`.

@@ -30,7 +30,9 @@ package enum StampText {
       if try cursor.nextElement(bytes) {
         let writer = try cursor.readInteger(bytes)
         origin = PackedLine(writer: Int(writer), number: try integer(&cursor, bytes))
-        _ = try cursor.nextElement(bytes)
+        guard try !cursor.nextElement(bytes) else {
+          throw JSONError(.trailingBytes, at: cursor.offset, in: bytes)
+        }
       }
       guard let slot = slot(field, schema) else { continue }
       body(
@@ -51,14 +53,14 @@ package enum StampText {
   private static func text(
     _ cursor: inout JSONCursor, _ bytes: Span<UInt8>
   ) throws(JSONError) -> String {
-    _ = try cursor.nextElement(bytes)
+    try cursor.requireElement(bytes)
     return try cursor.readString(bytes).string(in: bytes)
   }
 
   private static func integer(
     _ cursor: inout JSONCursor, _ bytes: Span<UInt8>
   ) throws(JSONError) -> Int64 {
-    _ = try cursor.nextElement(bytes)
+    try cursor.requireElement(bytes)
     return try cursor.readInteger(bytes)
   }
 

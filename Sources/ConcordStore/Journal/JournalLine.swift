@@ -42,25 +42,26 @@ package struct JournalLine: Sendable {
     var hasher = line.extracting(0..<headerEnd).withUnsafeBytes {
       LineHasher(previous: previous, header: $0)
     }
+    // Operations are read without what is behind them: none of them may use its bytes.
+    let text = line.extracting(0..<tail)
     var operations: [Operation] = []
     var removed: [RemovedOperation] = []
     var isFirst = true
     var number = -1
     while place < tail {
-      if !isFirst { try skip(",", line, &place) }
+      if !isFirst { try skip(",", text, &place) }
       isFirst = false
       number += 1
       let start = place
-      if place < tail, line[place] == UInt8(ascii: "\"") || line[place] == UInt8(ascii: "[") {
-        let digest = try redacted(line, &place, &operations, header.line, number, &removed)
+      if place < tail, text[place] == UInt8(ascii: "\"") || text[place] == UInt8(ascii: "[") {
+        let digest = try redacted(text, &place, &operations, header.line, number, &removed)
         visit(start..<place, nil)
         hasher.add(digest)
         continue
       }
-      operations.append(try OperationReading.read(line, at: start, end: &place))
-      guard place <= tail else { throw .fault(.layout("operations before p and h")) }
+      operations.append(try OperationReading.read(text, at: start, end: &place))
       visit(start..<place, operations.last)
-      hasher.add(line.extracting(start..<place).withUnsafeBytes { LineHash(of: $0) })
+      hasher.add(text.extracting(start..<place).withUnsafeBytes { LineHash(of: $0) })
     }
     guard hasher.finish() == hash else { throw .fault(.hash) }
     return JournalLine(

@@ -58,7 +58,11 @@ extension LineHeader {
       var seen: [String: Int64] = [:]
       try cursor.beginObject(line)
       while let name = try cursor.nextKey(line) {
-        seen[name.string(in: line)] = try cursor.readInteger(line)
+        let writer = name.string(in: line)
+        guard seen[writer] == nil else {
+          throw JSONError(.duplicateKey(writer), at: name.range.lowerBound - 1, in: line)
+        }
+        seen[writer] = try cursor.readInteger(line)
       }
       header.seen = seen
       try advance()
@@ -73,9 +77,9 @@ extension LineHeader {
     }
     try expect("ops")
     end = comma
-    guard header.line.number >= 1, header.line.number < 1 << 40, header.time >= 0 else {
-      throw LineFault.layout("n from 1 and t from 0")
-    }
+    guard Self.numbers.contains(header.line.number), Self.times.contains(header.time),
+      header.wallTime.map({ Self.times.contains(Int64(clamping: $0.magnitude)) }) ?? true
+    else { throw LineFault.layout("n from 1 and t from 0") }
     return header
   }
 }

@@ -77,6 +77,10 @@ package struct LineHeader: Hashable, Sendable {
     return json.bytes
   }
 
+  /// The numbers that lines may have: a packed line has 40 bits for one.
+  package static let numbers: Range<Int64> = 1..<1 << 40
+  /// The times that lines may have, in milliseconds since 1970: a stamp has 62 bits for one.
+  package static let times: Range<Int64> = 0..<1 << 62
   /// The version of the line format.
   package static let version: Int64 = 1
 }

@@ -204,14 +204,16 @@ extension JSONCursor {
     return .raw(value.text)
   }
 
-  /// Consumes a line's name.
-  package mutating func readLine(_ bytes: Span<UInt8>) throws(JSONError) -> LineID {
+  /// Consumes a line's name. A number that no line can have is a fault: a stamp has no room for it.
+  package mutating func readLine(_ bytes: Span<UInt8>) throws -> LineID {
     try beginArray(bytes)
-    _ = try nextElement(bytes)
+    try requireElement(bytes)
     let writer = try readString(bytes).string(in: bytes)
-    _ = try nextElement(bytes)
+    try requireElement(bytes)
     let number = try readInteger(bytes)
-    guard try !nextElement(bytes) else { throw JSONError(.trailingBytes, at: offset, in: bytes) }
+    guard try !nextElement(bytes), LineHeader.numbers.contains(number) else {
+      throw LineFault.layout("a line's writer and its number")
+    }
     return LineID(writer, number)
   }
 }
