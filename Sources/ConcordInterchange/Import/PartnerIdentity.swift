@@ -52,7 +52,8 @@ struct PartnerIdentity: Sendable {
     var key = "O\u{0}"
     // One piece of memory: each row makes a key.
     key.reserveCapacity(
-      fold.utf8.count + self.country.utf8.count + place.state.utf8.count + place.city.utf8.count + 5)
+      fold.utf8.count + self.country.utf8.count + place.state.utf8.count + place.city.utf8.count + 5
+    )
     key += fold
     key += separator
     key += self.country
