@@ -18,6 +18,42 @@ struct JSONWriterTests {
     #expect(writer.text == expected)
   }
 
+  @Test("Finds what must be escaped wherever it stands")
+  func escapesAnywhere() {
+    for length in 1...20 {
+      for place in 0..<length {
+        for (byte, escape) in [(0x22, #"\""#), (0x5C, #"\\"#), (0x1F, #"\u001f"#), (0x0A, #"\n"#)] {
+          // The bytes around differ by one from what is escaped.
+          var scalars = Array(repeating: UInt8(0x21), count: length)
+          if place > 0 { scalars[place - 1] = 0x5D }
+          scalars[place] = UInt8(byte)
+          var writer = JSONWriter()
+          writer.string(String(decoding: scalars, as: UTF8.self))
+          let text = scalars.map { $0 == UInt8(byte) ? escape : String(Unicode.Scalar($0)) }
+            .joined()
+          #expect(writer.text == "\"" + text + "\"")
+        }
+      }
+    }
+    var writer = JSONWriter()
+    writer.string("ééééééé\u{80}\u{9F}\"")
+    #expect(writer.text == "\"ééééééé\u{80}\u{9F}\\\"\"")
+  }
+
+  @Test("Writes whole numbers of all sizes")
+  func integers() {
+    let numbers: [Int64] = [.min, -10, -9, -1, 0, 1, 9, 10, 1_795_219_351_123, .max]
+    var writer = JSONWriter()
+    writer.beginArray()
+    for number in numbers { writer.integer(number) }
+    writer.integer(UInt64.max)
+    writer.integer(UInt8(200))
+    writer.integer(-7)
+    writer.endArray()
+    let texts = numbers.map { String($0) } + ["18446744073709551615", "200", "-7"]
+    #expect(writer.text == "[" + texts.joined(separator: ",") + "]")
+  }
+
   @Test("Puts commas where they belong, on every line anew")
   func commas() {
     var writer = JSONWriter()

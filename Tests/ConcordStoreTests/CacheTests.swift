@@ -94,6 +94,30 @@ import Testing
     #expect(try again.verify().isSound)
   }
 
+  // Rows are read before their checksum is known: whatever stands there, nothing comes of it.
+  @Test func hostileBytesInRowsAreNoticed() throws {
+    let (disk, store) = try TestOffice.newStore()
+    for number in 0..<30 {
+      let id = try TestOffice.addPartner("Partner \"\(number)\"", to: store, minute: number)
+      try TestOffice.set("city", .text("Ash"), of: id, in: store, minute: number)
+      try TestOffice.set("active-since", .text("2026-11-21"), of: id, in: store, minute: number)
+    }
+    try store.writeCache()
+    let whole = disk.bytes(StateCache.file)
+    let header = try #require(whole.firstIndex(of: 0x0A))
+    for place in stride(from: header + 1, to: whole.count, by: 7) {
+      for byte: UInt8 in [0x00, 0x0A, 0x22, 0x30, 0x5C, 0x7D, 0xFF] where whole[place] != byte {
+        var bytes = whole
+        bytes[place] = byte
+        disk.put(bytes, at: StateCache.file)
+        var workspace = Workspace(office: store.identity.office, today: TestOffice.today)
+        #expect(
+          StateCache.read(on: disk, store.identity, into: &workspace) == nil,
+          "\(byte) at byte \(place)")
+      }
+    }
+  }
+
   @Test func anyChangedPartIsNoticed() throws {
     let disk = MemoryDisk()
     let store = try Self.largeStore(on: disk)

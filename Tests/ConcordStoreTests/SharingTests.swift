@@ -38,6 +38,73 @@ import Testing
     #expect(try first.refresh().map(\.command) == ["record.edit"])
   }
 
+  // What a change says is made before the lock is had: only if nothing comes in between does it
+  // stand.
+  @Test func planIsAskedAgainWhereALineCameBeforeTheLock() throws {
+    let (disk, first) = try TestOffice.newStore()
+    let second = try TestOffice.open(disk)
+    let id = try TestOffice.addPartner("Ash County", to: first)
+    var seen: [FieldValue?] = []
+    let change = try first.commit("record.edit", TestOffice.occasion(2)) {
+      workspace, context throws(CommandError) in
+      if seen.isEmpty {
+        _ = try? TestOffice.set("city", .text("Ash"), of: id, in: second, minute: 1)
+      }
+      seen.append(workspace.value(id, "city"))
+      var draft = Draft(workspace, context)
+      draft.set(id, "city", .text("Birch"))
+      return draft.operations
+    }
+    #expect(seen == [nil, .text("Ash")])
+    guard case .set(_, let field) = change.steps[0].operation else { return }
+    #expect(field.was == .text("Ash") && change.id.number == 3)
+    #expect(try first.refresh().count == 1)
+    // Where others are at work it is asked under the lock alone, and early again once they rest.
+    for count in [1, 1] {
+      seen = []
+      try first.commit("record.edit", TestOffice.occasion(3)) {
+        workspace, context throws(CommandError) in
+        seen.append(workspace.value(id, "city"))
+        var draft = Draft(workspace, context)
+        draft.set(id, "notes", .text("\(context.now.milliseconds) \(workspace.version)"))
+        return draft.operations
+      }
+      #expect(seen.count == count)
+    }
+    try second.refresh()
+    #expect(second.digest == first.digest)
+    #expect(try TestOffice.open(disk).verify().isSound)
+  }
+
+  @Test func whatWasRefusedBeforeTheLockIsAskedAgainToo() throws {
+    let (disk, first) = try TestOffice.newStore()
+    try TestOffice.addPartner("Ash County", to: first)
+    let second = try TestOffice.open(disk)
+    var answers = 0
+    try first.commit("record.create", TestOffice.occasion(2)) {
+      workspace, context throws(CommandError) in
+      answers += 1
+      if answers == 1 {
+        _ = try? TestOffice.addPartner("Birch County", to: second, minute: 1)
+        throw .nothingToDo("nothing yet")
+      }
+      #expect(workspace.count(.partner) == 2)
+      var draft = Draft(workspace, context)
+      draft.new(.partner, ["name": .text("Cedar County")])
+      return draft.operations
+    }
+    #expect(answers == 2)
+    // Where nothing has come, the refusal stands, and the lock is free again.
+    for _ in 0..<2 {
+      #expect(throws: CommitFailure.self) {
+        try first.commit("record.edit", TestOffice.occasion(3)) { _, _ in [] }
+      }
+    }
+    try TestOffice.addPartner("Doe County", to: second, minute: 4)
+    // Birch came while the first one committed.
+    #expect(try first.refresh().count == 2)
+  }
+
   // A loop of notes from two shells: some failed with “this machine has seen line 10”.
   @Test func aLineThatComesWhileOpeningIsNoShortenedJournal() throws {
     let (disk, store) = try TestOffice.newStore()

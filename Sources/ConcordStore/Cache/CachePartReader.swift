@@ -274,28 +274,30 @@ struct CachePartReader {
   private mutating func text() throws(Fault) -> Text {
     guard bytes[place] == UInt8(ascii: "\"") else { throw .form }
     let start = place + 1
-    var index = start
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    while true {
-      let word = word(at: index)
-      let quote = word ^ ones &* 0x22
-      let backslash = word ^ ones &* 0x5C
-      // The lowest high bit that is set stands at the first quotation mark, backslash or control
-      // character.
-      let found =
-        ((word &- ones &* 0x20) & ~word | (quote &- ones) & ~quote
-          | (backslash &- ones) & ~backslash) & (ones &* 0x80)
-      if found != 0 {
-        index += found.trailingZeroBitCount / 8
-        break
-      }
-      index += 8
-    }
+    let index = endOfRun(from: start)
     if bytes[index] == UInt8(ascii: "\"") {
       place = index + 1
       return Text(start: start, length: index - start, isEscaped: false)
     }
     return try escapedText()
+  }
+
+  /// The place of the next quotation mark, backslash or control character, sixteen bytes at a time.
+  @inline(__always)
+  private func endOfRun(from start: Int) -> Int {
+    let quote = SIMD16<UInt8>(repeating: UInt8(ascii: "\""))
+    let backslash = SIMD16<UInt8>(repeating: UInt8(ascii: "\\"))
+    let space = SIMD16<UInt8>(repeating: 0x20)
+    var index = start
+    while true {
+      let piece = UnsafeRawPointer(bytes + index).loadUnaligned(as: SIMD16<UInt8>.self)
+      let found = (piece .== quote) .| (piece .== backslash) .| (piece .< space)
+      // Each byte of the mask has all bits or none.
+      let halves = unsafeBitCast(found, to: SIMD2<UInt64>.self)
+      if halves.x != 0 { return index &+ halves.x.littleEndian.trailingZeroBitCount / 8 }
+      if halves.y != 0 { return index &+ 8 &+ halves.y.littleEndian.trailingZeroBitCount / 8 }
+      index &+= 16
+    }
   }
 
   private mutating func escapedText() throws(Fault) -> Text {
@@ -357,11 +359,11 @@ struct CachePartReader {
   }
 
   private mutating func day() throws(Fault) -> Int64 {
-    let text = try text()
-    let start = text.start
-    guard text.length == 10, bytes[start + 4] == UInt8(ascii: "-"),
-      bytes[start + 7] == UInt8(ascii: "-")
+    let start = place + 1
+    guard bytes[place] == UInt8(ascii: "\""), bytes[start + 4] == UInt8(ascii: "-"),
+      bytes[start + 7] == UInt8(ascii: "-"), bytes[start + 10] == UInt8(ascii: "\"")
     else { throw .form }
+    place = start + 11
     var every: UInt8 = 0
     func number(_ range: Range<Int>) -> Int {
       var value = 0

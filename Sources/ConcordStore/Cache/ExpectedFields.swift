@@ -87,6 +87,25 @@ struct ExpectedFields: Sendable {
     self.keys = keys + Array(repeating: 0, count: 8)
   }
 
+  /// A type with all that it holds. Written out: asking the language for it would take longer than
+  /// reading a small cache.
+  private static func words(_ type: FieldType) -> String {
+    switch type {
+    case .text: "text"
+    case .note: "note"
+    case .day: "day"
+    case .instant: "instant"
+    case .integer(let range, let unit):
+      "integer " + String(range.lowerBound) + " " + String(range.upperBound) + " " + unit
+    case .truth: "truth"
+    case .choice(let catalogue): "choice " + catalogue
+    case .reference(let kinds): "reference " + kinds.map(\.letter).joined()
+    case .texts: "texts"
+    case .choices(let catalogue): "choices " + catalogue
+    case .level: "level"
+    }
+  }
+
   /// What a cache's rows were written by: names, forms and order of all fields. Another version's
   /// cache may look alike and mean something else.
   static func digest(_ tables: [Table]) -> String {
@@ -95,7 +114,7 @@ struct ExpectedFields: Sendable {
       text += table.schema.kind.letter
       for slot in table.schema.canonicalOrder {
         let field = table.schema.field(slot: slot)
-        text += " \(field.name) \(field.type)"
+        text += " \(field.name) \(words(field.type))"
       }
       text += "\n"
     }
