@@ -44,9 +44,21 @@ struct DocumentComparison {
     }
     let canonical = value.canonicalBytes
     guard let again = try? JSONValue.parse(canonical), again == value.sortedByKey,
-      again.canonicalBytes == canonical
+      again.canonicalBytes == canonical, isInOrder(again)
     else { throw Disagreement("the canonical bytes are not read back", document) }
     try match(again, canonical)
+  }
+
+  /// Whether the keys of every object rise byte for byte.
+  private func isInOrder(_ value: JSONValue) -> Bool {
+    switch value {
+    case .array(let elements): return elements.allSatisfy(isInOrder)
+    case .object(let members):
+      let keys = members.map { Array($0.key.utf8) }
+      return zip(keys, keys.dropFirst()).allSatisfy { $0.lexicographicallyPrecedes($1) }
+        && members.allSatisfy { isInOrder($0.value) }
+    default: return true
+    }
   }
 
   /// Skipping finds the same fault, but looks at no keys.

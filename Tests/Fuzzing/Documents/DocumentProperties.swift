@@ -64,10 +64,23 @@ struct DocumentProperties {
     let again = read(canonical)
     require(again == value.sortedByKey, "canonical and read again, it is another value")
     require(again?.canonicalBytes == canonical, "canonical written again, the bytes differ")
-    require(again?.text.utf8.elementsEqual(canonical) == true, "canonical bytes are not in order")
+    require(again?.text.utf8.elementsEqual(canonical) == true, "canonical bytes are not as written")
+    require(again.map(isInOrder) == true, "canonical keys are not in the order of their bytes")
     var grammar = ReferenceGrammar(canonical, depthLimit: JSONCursor.standardDepthLimit)
     require(grammar.isDocument(), "what the writer writes is not JSON")
     require(String(validating: canonical, as: UTF8.self) != nil, "what is written is not UTF-8")
+  }
+
+  /// Whether the keys of every object rise byte for byte.
+  private func isInOrder(_ value: JSONValue) -> Bool {
+    switch value {
+    case .array(let elements): return elements.allSatisfy(isInOrder)
+    case .object(let members):
+      let keys = members.map { Array($0.key.utf8) }
+      return zip(keys, keys.dropFirst()).allSatisfy { $0.lexicographicallyPrecedes($1) }
+        && members.allSatisfy { isInOrder($0.value) }
+    default: return true
+    }
   }
 
   private func read(_ bytes: [UInt8]) -> JSONValue? { try? JSONValue.parse(bytes) }
