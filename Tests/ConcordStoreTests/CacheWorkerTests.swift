@@ -1,5 +1,6 @@
 import ConcordModel
 import ConcordStore
+import Synchronization
 import Testing
 
 /// The cache is written by a worker, while its store goes on.
@@ -92,6 +93,31 @@ import Testing
     #expect(disk.paths(under: "cache/") == [StateCache.file])
   }
 
+  @Test("a process that is killed while it writes leaves the cache that was there")
+  func killed() throws {
+    let plain = MemoryDisk()
+    let disk = WatchedDisk(plain)
+    let store = try Self.store(on: disk)
+    try store.writeCache()
+    let before = plain.bytes(StateCache.file)
+    for minute in 600..<1101 {
+      try TestOffice.addPartner("Partner \(minute)", to: store, minute: minute)
+    }
+    // What is on the disk when half of it is written.
+    let kept = Kept()
+    disk.beforeSynchronizing(Self.draft) { kept.disk.withLock { $0 = plain.clone() } }
+    store.keepCache()
+    store.endWriting()
+    let left = try #require(kept.disk.withLock { $0 })
+    #expect(left.bytes(StateCache.file) == before && plain.bytes(StateCache.file) != before)
+    #expect(!left.bytes(Self.draft).isEmpty)
+    #expect(try StoreDoctor(on: left).findings.contains { $0.path.hasSuffix(Self.draft) })
+    let opened = try TestOffice.open(left)
+    #expect(opened.restriction == nil && opened.digest == store.digest)
+    try opened.writeCache()
+    #expect(left.paths(under: "cache/") == [StateCache.file])
+  }
+
   @Test("of two processes that write at once, neither puts the other's half draft in place")
   func twoDrafts() throws {
     let plain = MemoryDisk()
@@ -116,4 +142,9 @@ import Testing
     #expect(plain.paths(under: "cache/") == [StateCache.file])
     #expect(try TestOffice.open(plain).digest == store.digest)
   }
+}
+
+/// What a disk was in the middle of something.
+private final class Kept: Sendable {
+  let disk = Mutex<MemoryDisk?>(nil)
 }

@@ -44,6 +44,8 @@ public final class DashboardProgram {
     decoder = KeyDecoder(extra: terminal.keySequences)
     poller = Poller(input: terminal.inputDescriptor, signals: terminal.signalDescriptor)
     watch = try? session.store.watch()
+    // What came after the journals were read and before anybody watched them.
+    _ = try? session.store.refresh()
     timer = WallTimer()
     if let watch { poller.watch(watch.descriptor) }
     if let timer, session.settings.frozen == nil {
