@@ -11,12 +11,17 @@ extension Store {
   /// A cache may be written by whoever may write here, and never from a journal with damage.
   private var mayWriteCache: Bool { restriction == nil && !isOutOfDate }
 
-  /// The state to be written as the cache, by a worker or at once.
-  public func cacheSnapshot() -> CacheSnapshot {
+  /// The state to be written as the cache.
+  private func cacheSnapshot() -> CacheSnapshot {
     unsaved = UnsavedLines()
     return CacheSnapshot(
-      disk: disk, identity: identity, workspace: workspace,
-      tails: tails.values.filter { $0.number > 0 }, prints: prints.prints)
+      disk, identity, workspace, tails.values, prints.prints, at: StateCache.file)
+  }
+
+  /// Lets a worker write the cache where the next opening would gain by it, while the store goes on.
+  public func keepCache() {
+    guard cacheIsWorthWriting, !cacheWorker.isBusy else { return }
+    cacheWorker.write(CacheWorker.Job(cacheSnapshot()))
   }
 
   /// Writes the cache; does nothing where the store can only be read.

@@ -6,14 +6,18 @@ extension Store {
   ///
   /// Damage in a journal, a newer version's store and missing permission to write do not fail: what
   /// is good is shown, and `restriction` says why it can only be read.
+  ///
+  /// - Parameter progress: hears how far it has come, from time to time.
   public static func open(
-    at path: String, access: Access = .write, today: Day
+    at path: String, access: Access = .write, today: Day,
+    progress: (@Sendable (OpeningProgress) -> Void)? = nil
   ) throws(StoreError) -> Store {
-    try open(on: LocalDisk(root: path), access: access, today: today)
+    try open(on: LocalDisk(root: path), access: access, today: today, progress: progress)
   }
 
   package static func open(
-    on disk: any Disk, access: Access = .write, today: Day, usingCache: Bool = true
+    on disk: any Disk, access: Access = .write, today: Day, usingCache: Bool = true,
+    progress: (@Sendable (OpeningProgress) -> Void)? = nil
   ) throws(StoreError) -> Store {
     let identity = try identify(disk)
     let store = Store(
@@ -26,8 +30,14 @@ extension Store {
         store.restrict(.misfit(misfit.error))
       }
     }
-    try store.load(usingCache: usingCache)
+    try store.load(usingCache: usingCache, report: progress.map { OpeningReport($0) })
     return store
+  }
+
+  /// What stands in the directory at `path`.
+  /// - Throws: where it is no store.
+  public static func identity(at path: String) throws(StoreError) -> StoreIdentity {
+    try identify(LocalDisk(root: path))
   }
 
   /// What the directory is; throws where it is no store.
@@ -38,7 +48,7 @@ extension Store {
     return try StoreIdentity.read(on: disk)
   }
 
-  private static func restriction(
+  static func restriction(
     _ disk: some Disk, _ identity: StoreIdentity, _ access: Access
   ) throws(StoreError) -> Restriction? {
     if identity.format > StoreIdentity.currentFormat {
@@ -57,9 +67,15 @@ extension Store {
   }
 
   /// Folds cache and journals from nothing.
-  /// - Parameter news: gets each change that is read from the journals.
-  func load(usingCache: Bool, news: (Transaction) -> Void = { _ in }) throws(StoreError) {
-    let cached = usingCache ? StateCache.read(on: disk, identity, into: &workspace) : nil
+  /// - Parameters:
+  ///   - report: hears how far it has come.
+  ///   - news: gets each change that is read from the journals.
+  func load(
+    usingCache: Bool, report: OpeningReport? = nil, news: (Transaction) -> Void = { _ in }
+  ) throws(StoreError) {
+    let cached =
+      usingCache
+      ? StateCache.read(on: disk, identity, into: &workspace, report: report) : nil
     if let cached {
       tails = cached.tails
       prints = cached.prints
@@ -70,7 +86,8 @@ extension Store {
     let seen = Heads.read(on: disk)
     if let misfit = try findWriters() { restrict(.misfit(misfit)) }
     workspace.touched.everything = true
-    let reader = JournalReader(disk, prints)
+    tellOfJournals(report)
+    let reader = JournalReader(disk, prints, report)
     for name in writersInOrder {
       guard var tail = tails[name] else { continue }
       let before = tail
@@ -87,6 +104,7 @@ extension Store {
       files[name] = try disk.status(tail.path)?.inode
       if tail.endsBadly, name != writer?.writer { restrict(.journal(badEnd(of: tail))) }
     }
+    report?.addsUp()
     workspace.finishChange(ThreadedWork())
     // What the threads have worked with goes back to the system.
     if cached != nil { cp_trim_memory() }
@@ -99,6 +117,12 @@ extension Store {
       restrict(.journal(error))
     }
     if let lost = ownLostLines { restrict(.journal(lost)) }
+  }
+
+  /// Tells how much of the journals there is to be read.
+  func tellOfJournals(_ report: OpeningReport?, upTo last: Int64 = .max) {
+    guard let report else { return }
+    report.readsJournals(JournalOutline(disk, after: tails.values, upTo: last).bytes)
   }
 
   /// What is wrong with a journal whose last line is not what was written.

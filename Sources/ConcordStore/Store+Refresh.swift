@@ -16,10 +16,7 @@ struct UnsavedLines {
 
   mutating func count(from before: WriterTail, to after: WriterTail) {
     changes += Int(after.number - before.number)
-    bytes +=
-      after.segment == before.segment
-      ? after.offset - before.offset
-      : after.offset + Int64(after.segment - before.segment) * WriterTail.sealedSize
+    bytes += after.covered - before.covered
   }
 }
 

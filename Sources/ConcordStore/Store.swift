@@ -53,6 +53,8 @@ public final class Store {
   var writer: WriterIdentity?
   var writerStatus: FileStatus?
   var writerIsHere = false
+  /// Writes caches; nil as long as none was to be written.
+  private var knownWorker: CacheWorker?
   private(set) var lockFile: DiskFile?
   private var headsFile: DiskFile?
   private var segmentFile: DiskFile?
@@ -65,6 +67,7 @@ public final class Store {
   }
 
   deinit {
+    endWriting()
     for file in [lockFile, headsFile, segmentFile] {
       if let file { disk.close(file) }
     }
@@ -72,6 +75,23 @@ public final class Store {
 
   /// Tells the workspace that a new civil day has begun.
   public func turn(to day: Day) { workspace.today = day }
+
+  // MARK: Writing caches
+
+  /// Writes caches.
+  var cacheWorker: CacheWorker {
+    if let knownWorker { return knownWorker }
+    let worker = CacheWorker()
+    knownWorker = worker
+    return worker
+  }
+
+  /// Waits until the worker has written what it was given.
+  public func endWriting() { knownWorker?.finish() }
+
+  /// Waits at most so long, in milliseconds; what is not written then is given up, and what was there
+  /// before stays.
+  public func endWriting(within milliseconds: Int) { knownWorker?.finish(within: milliseconds) }
 
   // MARK: Files that stay open
 

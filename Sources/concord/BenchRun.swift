@@ -1,13 +1,17 @@
 import ArgumentParser
 import ConcordApp
 
+extension BenchPart: ExpressibleByArgument {}
+
 /// `concord bench`
 struct BenchRun: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "Measure opening, commits, the filter and an import.",
+    commandName: "run",
+    abstract: "Measure opening, earlier days, commits, the filter and an import.",
     discussion: """
       The store of --store is only opened and read; what is written goes into a copy of its own in \
-      the temporary directory. Medians, in milliseconds.
+      the temporary directory. With --partners stores are made there instead, one of each size. \
+      Medians, in milliseconds.
       """)
 
   @OptionGroup var common: Common
@@ -15,8 +19,16 @@ struct BenchRun: ParsableCommand {
   @Option(parsing: .unconditional, help: ArgumentHelp("Runs of each.", valueName: "n"))
   var runs = 9
 
-  @Flag(help: "Also open without the cache: all hashes, the whole fold.")
-  var journal = false
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("A made store of so many partners; again for another.", valueName: "n"))
+  var partners: [Int] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Measure only this: open, journal, filter, past, commit or import; again for more.",
+      valueName: "part"))
+  var only: [BenchPart] = []
 
   @Flag(help: "Write JSON.")
   var json = false
@@ -24,7 +36,8 @@ struct BenchRun: ParsableCommand {
   func run() throws {
     var bench = BenchProgram()
     bench.runs = runs
-    bench.opensJournal = journal
+    bench.sizes = partners
+    if !only.isEmpty { bench.parts = Set(only) }
     bench.isJSON = json
     try bench.run(common.options)
   }

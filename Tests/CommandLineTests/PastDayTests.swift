@@ -67,4 +67,48 @@ struct PastDayTests {
     #expect(run.status == 64)
     #expect(run.words.hasPrefix("concord: --as-of is “\(day)”: expected a day up to today"))
   }
+
+  @Test("a day that was long to read is kept, by whoever may write; redact takes it along")
+  func keptDays() throws {
+    let program = try Program(now: "2026-05-01T15:00:00Z")
+    try program.office()
+    for (month, day) in [("may", "2026-05-01"), ("june", "2026-06-01")] {
+      program.environment["CONCORD_NOW"] = day + "T15:00:00Z"
+      let rows = (0..<2500).map { "\(month) county \($0),county" }
+      try Data(("Name,Kind\n" + rows.joined(separator: "\n") + "\n").utf8)
+        .write(to: URL(fileURLWithPath: program.path(month + ".csv")))
+      let run = try program.run(
+        "import", program.path(month + ".csv"), "--map", "Name=name", "--map", "Kind=kind")
+      #expect(run.status == 0, "\(run.words)")
+    }
+    program.environment["CONCORD_NOW"] = "2026-11-21T15:00:00Z"
+    func count(_ day: String, _ options: String...) throws -> Int {
+      let run = try program.run(
+        Program.binary(), ["list", "partners", "--format", "jsonl", "--as-of", day] + options,
+        input: "")
+      #expect(run.status == 0, "\(run.words)")
+      return run.lines.count
+    }
+    func kept() -> [String] {
+      let names = try? FileManager.default.contentsOfDirectory(
+        atPath: program.path("store/cache/past"))
+      return (names ?? []).sorted()
+    }
+    #expect(try count("2026-05-10", "--readonly") == 2500 && kept() == [])
+    #expect(try count("2026-05-10") == 2500)
+    // The end of 10 May in Greenwich.
+    #expect(kept() == ["1778457599999.jsonl"])
+    #expect(try count("2026-05-12") == 2500 && kept().count == 1)
+    #expect(try count("2026-04-30") == 0 && count("2026-06-10") == 5000)
+    #expect(try count("2026-05-10") == 2500)
+    #expect(try program.run("verify").status == 0)
+    #expect(try program.run("doctor").output.hasSuffix("nothing to mend\n"))
+    let partner = try #require(
+      try program.run("list", "partners", "--columns", "id", "--format", "tsv").lines.last)
+    let redacted = try program.run(
+      "redact", partner, "--field", "name", "--reason", "spill", "--confirm")
+    #expect(redacted.status == 0, "\(redacted.words)")
+    #expect(kept() == [])
+    #expect(try count("2026-06-10") == 5000)
+  }
 }

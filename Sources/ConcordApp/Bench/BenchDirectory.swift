@@ -19,7 +19,8 @@ struct BenchDirectory {
   /// Takes it away with all that is in it.
   func remove() { Self.remove(LocalDisk(root: path), "") }
 
-  private static func remove(_ disk: LocalDisk, _ path: String) {
+  /// Takes away a directory below a disk's root, where it is there.
+  static func remove(_ disk: LocalDisk, _ path: String) {
     for name in (try? disk.list(path)) ?? [] {
       let inside = path.isEmpty ? name : path + "/" + name
       if (try? disk.status(inside))??.kind == .directory {

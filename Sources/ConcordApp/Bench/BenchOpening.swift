@@ -6,7 +6,8 @@ struct BenchOpening {
   let settings: Settings
   let runs: Int
 
-  func measure(journal: Bool) throws(StoreError) -> [BenchResult] {
+  /// - Parameter memory: whether nothing has been opened in this process before.
+  func measure(memory: Bool) throws(StoreError) -> [BenchResult] {
     let disk = LocalDisk(root: settings.store)
     let cache = Double(try disk.status("cache/state.jsonl")?.size ?? 0) / 1_000_000
     var results = [BenchResult("cache file", unit: "MB", [cache])]
@@ -31,18 +32,22 @@ struct BenchOpening {
     }
     results.append(BenchResult("open with cache", times))
     results.append(BenchResult("open, all processors", processor))
+    guard memory else { return results }
     results.append(BenchResult("anonymous memory", unit: "MB", [anonymous]))
     results.append(BenchResult("peak memory", unit: "MB", [peak]))
-    guard journal else { return results }
-    times = []
-    for _ in 0..<min(runs, 3) {
+    return results
+  }
+
+  func measureJournal() throws(StoreError) -> [BenchResult] {
+    let disk = LocalDisk(root: settings.store)
+    var times: [Double] = []
+    for _ in 0..<min(runs, BenchPast.longRuns) {
       times.append(
         try BenchClock.milliseconds { () throws(StoreError) in
           _ = try Store.open(
             on: disk, access: .readOnly, today: settings.now.day(), usingCache: false)
         })
     }
-    results.append(BenchResult("open from journal", times))
-    return results
+    return [BenchResult("open from journal", times)]
   }
 }

@@ -30,8 +30,11 @@ struct BenchResult: Sendable {
     return name + padding + Self.text(median) + " " + unit + spread
   }
 
-  func write(to json: inout JSONWriter) {
+  /// - Parameter partners: how many the store had.
+  func write(to json: inout JSONWriter, partners: Int) {
     json.beginObject()
+    json.key("partners")
+    json.integer(partners)
     json.key("name")
     json.string(name)
     json.key("unit")

@@ -37,13 +37,7 @@ public struct DemoOffice: Sendable {
       StandardOutput.say("open it with: concord --store \(settings.store)")
       return 0
     }
-    let session: Session
-    do {
-      session = try Session(settings)
-    } catch {
-      throw CommandLineFailure(.failed, error.sentence)
-    }
-    return try DashboardStart.run(session, DashboardProgram.Options())
+    return try DashboardStart.run(settings, DashboardProgram.Options())
   }
 
   /// Beside the default store, so that the real one is never touched.

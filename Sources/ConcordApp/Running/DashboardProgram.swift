@@ -44,6 +44,8 @@ public final class DashboardProgram {
     decoder = KeyDecoder(extra: terminal.keySequences)
     poller = Poller(input: terminal.inputDescriptor, signals: terminal.signalDescriptor)
     watch = try? session.store.watch()
+    // What came after the journals were read and before anybody watched them.
+    _ = try? session.store.refresh()
     timer = WallTimer()
     if let watch { poller.watch(watch.descriptor) }
     if let timer, session.settings.frozen == nil {
@@ -53,23 +55,34 @@ public final class DashboardProgram {
     prepare(options)
   }
 
-  /// Runs the dashboard until its user leaves it.
-  /// - Returns: the exit status.
-  /// - Throws: ``DashboardError`` where the terminal cannot show it.
-  public static func run(_ session: Session, _ options: Options) throws(DashboardError) -> Int32 {
+  /// Takes the terminal for a dashboard.
+  /// - Throws: ``DashboardError`` where the terminal cannot show it, or there is no such screen or
+  ///   theme.
+  package static func terminal(
+    _ options: Options, _ settings: Settings
+  ) throws(DashboardError) -> Terminal {
     if let screen = options.screen, ScreenCatalogue.place(screen) == nil {
       throw .unknownScreen(screen, known: ScreenCatalogue.screens.map { $0.row.name })
     }
-    let wanted = Terminal.Options(
-      appearance: try appearance(options.theme),
-      depth: session.settings.isColourless ? ColourDepth.none : nil)
-    let terminal = try start(wanted)
+    return try start(
+      Terminal.Options(
+        appearance: try appearance(options.theme),
+        depth: settings.isColourless ? ColourDepth.none : nil))
+  }
+
+  /// Runs the dashboard until its user leaves it, and gives the terminal back.
+  /// - Returns: the exit status.
+  package static func run(_ session: Session, _ options: Options, _ terminal: Terminal) -> Int32 {
     let program = DashboardProgram(session, terminal, options)
     let status = program.loop()
     terminal.stop()
-    session.leaveCache()
+    session.store.keepCache()
+    session.store.endWriting(within: longestWait)
     return status
   }
+
+  /// Milliseconds that its user waits for a cache that is being written; else the one before stays.
+  private static let longestWait = 50
 
   private static func appearance(_ name: String?) throws(DashboardError) -> Appearance {
     guard let name else { return .dark }
@@ -114,6 +127,7 @@ public final class DashboardProgram {
   private func loop() -> Int32 {
     while exitStatus == nil {
       terminal.present(Frame.canvas(state, runner.workspace))
+      session.store.keepCache()
       let wait = decoder.hasPendingEscape ? 25 : nil
       let events = poller.wait(milliseconds: wait)
       if events.isEmpty { take(decoder.timeout()) }

@@ -1,5 +1,6 @@
 import ConcordModel
 import ConcordStore
+import ConcordTerminal
 import Glibc
 
 /// Opens the dashboard on a store: `concord open`.
@@ -11,22 +12,32 @@ public enum DashboardStart {
     _ options: DashboardProgram.Options, _ common: CommonOptions
   ) throws(CommandLineFailure) -> Int32 {
     var settings = try common.settings()
-    if let session = try session(settings) { return try run(session, options) }
+    if let opening = try opening(settings) { return try run(opening, options) }
     guard common.store == nil, !settings.isReadOnly, isAtTerminal else {
       throw CommandLineFailure(.failed, FirstRun.words(store: settings.store))
     }
     guard let store = try FirstQuestion(common, settings).ask() else { return 0 }
     settings.store = store
-    guard let session = try session(settings) else {
-      throw CommandLineFailure(.failed, FirstRun.words(store: store))
-    }
-    return try run(session, options)
+    return try run(settings, options)
   }
 
-  /// The open store; nil where there is none.
-  private static func session(_ settings: Settings) throws(CommandLineFailure) -> Session? {
+  /// Runs the dashboard on a store that is there.
+  /// - Returns: the exit status.
+  package static func run(
+    _ settings: Settings, _ options: DashboardProgram.Options
+  ) throws(CommandLineFailure) -> Int32 {
+    guard let opening = try opening(settings) else {
+      throw CommandLineFailure(.failed, FirstRun.words(store: settings.store))
+    }
+    return try run(opening, options)
+  }
+
+  /// Begins to open the store; nil where there is none.
+  private static func opening(
+    _ settings: Settings
+  ) throws(CommandLineFailure) -> SessionOpening? {
     do {
-      return try Session(settings)
+      return try SessionOpening(settings)
     } catch {
       if case .store(.missing) = error { return nil }
       throw CommandLineFailure(.failed, error.sentence)
@@ -44,18 +55,50 @@ public enum DashboardStart {
     if let problem = plan.problems.first { throw CommandLineFailure(problem) }
   }
 
-  package static func run(
-    _ session: Session, _ options: DashboardProgram.Options
+  /// An opening that takes no more milliseconds draws no frame of its own: two pictures in so short a
+  /// time would only flicker.
+  private static let shortOpening = 50
+
+  private static func run(
+    _ opening: SessionOpening, _ options: DashboardProgram.Options
   ) throws(CommandLineFailure) -> Int32 {
-    if let filter = options.filter { try check(filter, session) }
     guard isAtTerminal else {
+      // What is wrong with the store or the filter goes before.
+      _ = try session(opening, options)
       throw CommandLineFailure(
         .failed,
         "the dashboard needs a terminal; concord list, show and heatmap do without "
           + "(concord --help)")
     }
+    if opening.wait(milliseconds: shortOpening) { _ = try session(opening, options) }
+    let terminal = try terminal(options, opening.settings)
+    defer { terminal.stop() }
+    if case .left(let status) = OpeningProgram(opening, terminal, options).run() { return status }
+    return DashboardProgram.run(try session(opening, options), options, terminal)
+  }
+
+  /// The session, once its store is open and the filter makes sense in it.
+  private static func session(
+    _ opening: SessionOpening, _ options: DashboardProgram.Options
+  ) throws(CommandLineFailure) -> Session {
     do {
-      return try DashboardProgram.run(session, options)
+      let session = try opening.session()
+      if let filter = options.filter { try check(filter, session) }
+      return session
+    } catch let error as SessionError {
+      throw CommandLineFailure(.failed, error.sentence)
+    } catch let failure as CommandLineFailure {
+      throw failure
+    } catch {
+      throw CommandLineFailure(.failed, "\(error)")
+    }
+  }
+
+  private static func terminal(
+    _ options: DashboardProgram.Options, _ settings: Settings
+  ) throws(CommandLineFailure) -> Terminal {
+    do {
+      return try DashboardProgram.terminal(options, settings)
     } catch {
       switch error {
       case .terminal: throw CommandLineFailure(.failed, error.sentence)

@@ -11,30 +11,23 @@ public final class Session {
   /// What was said when the store was opened: why it can only be read.
   package var said: String?
 
+  /// A session on an open store.
+  init(_ start: SessionStart, _ store: Store) {
+    settings = start.settings
+    clock = start.clock
+    self.store = store
+    store.turn(to: clock.day(settings.now))
+  }
+
   /// Opens the store of `settings`.
   /// - Throws: ``SessionError``
-  public init(_ settings: Settings) throws(SessionError) {
-    var settings = settings
+  public convenience init(_ settings: Settings) throws(SessionError) {
+    let start = try SessionStart(settings)
     do {
-      if let day = settings.asOf {
-        var moment: Instant?
-        store = try Store.open(at: settings.store, asOf: day) { office in
-          let end = OfficeClock(zone: office.zone).end(of: day)
-          moment = end
-          return end
-        }
-        settings.frozen = moment
-      } else {
-        store = try Store.open(
-          at: settings.store, access: settings.isReadOnly ? .readOnly : .write,
-          today: settings.now.day())
-      }
-      clock = OfficeClock(zone: store.identity.office.zone)
+      self.init(start, try start.open())
     } catch {
       throw .store(error)
     }
-    self.settings = settings
-    store.turn(to: clock.day(settings.now))
   }
 
   /// The state.
@@ -69,7 +62,7 @@ public final class Session {
 
   /// Leaves a cache behind where the next start would gain by it. Failing is no harm: it is a cache.
   public func leaveCache() {
-    guard store.restriction == nil, store.cacheIsWorthWriting else { return }
+    guard store.cacheIsWorthWriting else { return }
     try? store.writeCache()
   }
 }

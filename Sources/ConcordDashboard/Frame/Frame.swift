@@ -13,7 +13,7 @@ package enum Frame {
       return canvas
     }
     let scene = state.scene(workspace)
-    TopLine(state).draw(into: &canvas, workspace)
+    TopLine(state).draw(into: &canvas, workspace.office)
     let body = canvas.bounds.inset(top: 1, bottom: 2)
     canvas.clipped(to: body) { state.top.draw(into: &$0, area: body, scene) }
     drawHints(into: &canvas, state, scene)
@@ -54,7 +54,8 @@ package enum Frame {
       y: y)
   }
 
-  private static func drawMessage(into canvas: inout Canvas, _ state: DashboardState) {
+  /// Draws what was said last into the lowest line.
+  static func drawMessage(into canvas: inout Canvas, _ state: DashboardState) {
     let y = canvas.height - 1
     if let count = state.count {
       canvas.put("#" + count, x: 1, y: y, style: Style(.accent))

@@ -31,7 +31,7 @@ struct TopLine {
     labels.first { x >= $0.x && x < $0.x + $0.text.count }?.place
   }
 
-  func draw(into canvas: inout Canvas, _ workspace: Workspace) {
+  func draw(into canvas: inout Canvas, _ office: Office) {
     canvas.fill(canvas.bounds.row(0), style: Style(on: .bar))
     let end = labels.first?.x ?? canvas.width
     // What limits the whole window goes before the office's name, which may be cut.
@@ -41,7 +41,7 @@ struct TopLine {
     } else if state.isReadOnly {
       parts.append(StyledText("read-only  ", Style(.warning, on: .bar)))
     }
-    parts.append(StyledText(workspace.office.name, Style(.dim, on: .bar)))
+    parts.append(StyledText(office.name, Style(.dim, on: .bar)))
     canvas.put(parts, x: 1, y: 0, maxWidth: max(0, end - 2))
     for label in labels where label.x > 8 {
       let style =

@@ -1,6 +1,16 @@
 import ConcordJSON
 
 extension Workspace {
+  /// A copy with what the lines say, and nothing that is worked out from it: for whoever only writes
+  /// rows.
+  package func withoutFigures() -> Workspace {
+    var copy = self
+    copy.references = ReferenceIndexes(fields)
+    copy.figures = FigureIndexes()
+    copy.names = NameIndex()
+    return copy
+  }
+
   /// Writes the value of a slot that is not empty as JSON, straight from the pool.
   package func write(_ slot: Int64, as type: FieldType, to json: inout JSONWriter) {
     switch type {

@@ -16,8 +16,9 @@ struct CacheReading: Sendable {
   }
 
   /// Reads all parts; nil where one is damaged or not in the form that a cache has.
+  /// - Parameter report: hears of each that was read.
   func read(
-    _ parts: [CacheParts.Part], from start: Int, work: some ParallelWork
+    _ parts: [CacheParts.Part], from start: Int, work: some ParallelWork, report: OpeningReport?
   ) -> [LoadedPart]? {
     var starts: [Int] = []
     var end = start
@@ -27,7 +28,10 @@ struct CacheReading: Sendable {
     }
     // Readers look some bytes ahead, into the last line.
     guard parts.isEmpty || end + CachePartReader.reach <= held.bytes.count else { return nil }
-    let loaded = work.map(parts.count) { [starts] in read(parts[$0], at: starts[$0]) }
+    let loaded = work.map(parts.count) { [starts] place in
+      defer { report?.hasRead(parts[place].length) }
+      return read(parts[place], at: starts[place])
+    }
     let good = loaded.compactMap { $0 }
     return good.count == parts.count ? good : nil
   }

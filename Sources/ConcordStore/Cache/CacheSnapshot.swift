@@ -1,39 +1,68 @@
 import ConcordJSON
 import ConcordModel
 
-/// A state to be written as the cache: a value, so that a worker can write it while the store goes
-/// on.
-public struct CacheSnapshot: Sendable {
-  let disk: any Disk
-  let identity: StoreIdentity
-  let workspace: Workspace
-  let tails: [WriterTail]
-  let prints: SegmentPrints
+/// A state to be written as the cache, or as that of an earlier day: a value, so that a worker can
+/// write it while the store goes on.
+struct CacheSnapshot: Sendable {
+  private let disk: any Disk
+  private let identity: StoreIdentity
+  /// Only what is written: a copy of all the rest would have to be made at the next change.
+  private let workspace: Workspace
+  private let tails: [WriterTail]
+  private let prints: SegmentPrints
+  /// Where it is to stand.
+  private let target: String
 
-  /// Writes the cache in one step: whoever opens the store meanwhile sees the old one or the new.
+  init(
+    _ disk: any Disk, _ identity: StoreIdentity, _ workspace: Workspace,
+    _ tails: some Sequence<WriterTail>, _ prints: SegmentPrints, at target: String
+  ) {
+    self.disk = disk
+    self.identity = identity
+    self.workspace = workspace.withoutFigures()
+    self.tails = tails.filter { $0.number > 0 }
+    self.prints = prints
+    self.target = target
+  }
+
+  /// Writes it in one step: whoever reads meanwhile finds what was there before or all of this.
   ///
   /// Nothing is left behind where the journals have other bytes than those that were folded: what a
   /// redaction has taken out does not come back with a cache.
-  public func write() throws(StoreError) {
+  ///
+  /// - Parameter isUnwanted: asked from time to time; true leaves everything as it was.
+  /// - Returns: whether it stands there.
+  @discardableResult
+  func write(unless isUnwanted: () -> Bool = { false }) throws(StoreError) -> Bool {
     let prints = try confirmed(prints)
     try disk.ensureDirectory("cache")
+    try disk.ensureDirectory(LocalDisk.parent(of: target))
     let file = try openDraft()
     defer { disk.close(file) }
     do {
       try disk.truncate(file, to: 0)
-      try writeLines(prints, to: file)
-      try disk.synchronize(file)
-      try putInPlace(file, prints)
+      if try writeLines(prints, to: file, unless: isUnwanted) {
+        try putInPlace(file, prints)
+        return true
+      }
     } catch {
-      if (try? isDraft(file)) == true { try? disk.remove(StateCache.draft) }
+      try? removeDraft(file)
       throw error
     }
+    try removeDraft(file)
+    return false
+  }
+
+  private var draft: String { StateCache.draft(in: LocalDisk.parent(of: target)) }
+
+  private func removeDraft(_ file: DiskFile) throws(StoreError) {
+    if try isDraft(file) { try disk.remove(draft) }
   }
 
   /// The draft, locked: of several processes one writes at a time.
   private func openDraft() throws(StoreError) -> DiskFile {
     while true {
-      let file = try disk.open(StateCache.draft, .write)
+      let file = try disk.open(draft, .write)
       do {
         try disk.lock(file)
         // Who had the lock before may have put this very file in the cache's place.
@@ -47,7 +76,7 @@ public struct CacheSnapshot: Sendable {
   }
 
   private func isDraft(_ file: DiskFile) throws(StoreError) -> Bool {
-    try disk.status(StateCache.draft)?.inode == disk.status(of: file).inode
+    try disk.status(draft)?.inode == disk.status(of: file).inode
   }
 
   /// The prints as the disk has them now.
@@ -71,20 +100,24 @@ public struct CacheSnapshot: Sendable {
       throw .rewritten(path: path("journal"))
     }
     _ = try confirmed(prints)
-    if let status = try disk.status(StateCache.file), status.kind != .file {
-      throw .notAFile(path: path(StateCache.file))
+    if let status = try disk.status(target), status.kind != .file {
+      throw .notAFile(path: path(target))
     }
-    try disk.rename(StateCache.draft, to: StateCache.file)
+    try disk.rename(draft, to: target)
   }
 
   private func path(_ path: String) -> String { disk.root + "/" + path }
 
   /// Bytes after which a part ends, once its last chunk is whole.
   private static let partSize = 2 << 20
+  /// Bytes after which the system is to have them on disk: whoever saves a change meanwhile waits for
+  /// no more than these.
+  private static let stepSize: Int64 = 8 << 20
 
+  /// - Returns: whether it is still wanted.
   private func writeLines(
-    _ prints: SegmentPrints, to file: DiskFile
-  ) throws(StoreError) {
+    _ prints: SegmentPrints, to file: DiskFile, unless isUnwanted: () -> Bool
+  ) throws(StoreError) -> Bool {
     var json = JSONWriter()
     CacheHeader(workspace, tails, prints).write(identity, workspace.tables, to: &json)
     json.newline()
@@ -94,10 +127,12 @@ public struct CacheSnapshot: Sendable {
     var parts = CacheParts()
     json.bytes.removeAll()
     json.bytes.reserveCapacity(Self.partSize * 3 / 2)
+    var safe: Int64 = 0
     for table in workspace.tables where table.count > 0 {
       let writing = RowWriting(workspace, table)
       var start = 0
       while start < table.count {
+        if isUnwanted() { return false }
         let end = writing.appendPart(from: start, size: Self.partSize, &json)
         var sum = CacheChecksum()
         json.bytes.withUnsafeBytes { sum.add($0) }
@@ -108,11 +143,17 @@ public struct CacheSnapshot: Sendable {
         offset += Int64(json.bytes.count)
         json.bytes.removeAll(keepingCapacity: true)
         start = end
+        if offset - safe >= Self.stepSize {
+          try disk.synchronize(file)
+          safe = offset
+        }
       }
     }
     parts.write(header: header, to: &json)
     json.newline()
     try disk.write(json.bytes, to: file, at: offset)
+    try disk.synchronize(file)
+    return !isUnwanted()
   }
 }
 

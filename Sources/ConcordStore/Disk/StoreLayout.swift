@@ -1,9 +1,12 @@
 /// What stands where in a store, beside the journals: so that something else in a file's place is
 /// noticed when the store is opened, and not half-way through a change.
 enum StoreLayout {
-  private static let directories = ["journal", "cache", "local", Quarantine.directory]
+  private static let directories = [
+    "journal", "cache", PastStates.directory, "local", Quarantine.directory,
+  ]
   private static let files = [
-    StateCache.file, StateCache.draft, "local/lock", Heads.file, WriterIdentity.file,
+    StateCache.file, StateCache.draft, StateCache.draft(in: PastStates.directory), "local/lock",
+    Heads.file, WriterIdentity.file,
     RedactionMark.file,
   ]
 

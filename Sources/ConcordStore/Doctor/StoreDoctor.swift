@@ -150,6 +150,11 @@ public struct StoreDoctor {
   }
 
   private mutating func lookAtCache() throws(StoreError) {
+    let tables = Workspace(office: identity.office, today: Day(number: 0)).tables
+    for path in PastStates.paths(on: disk)
+    where !PastStates(disk, identity, tables).isOfUse(path) {
+      note(.fixable, path, "is of no use any more; an earlier day is read from the journals")
+    }
     guard !isMisfit(StateCache.file), try disk.status(StateCache.file) != nil else { return }
     var workspace = Workspace(office: identity.office, today: Day(number: 0))
     if StateCache.read(on: disk, identity, into: &workspace) == nil {
@@ -179,7 +184,7 @@ public struct StoreDoctor {
 
   /// Files that were about to take another's place.
   private mutating func lookForDrafts() throws(StoreError) {
-    for directory in ["", "cache", "local"] + tailDirectories() {
+    for directory in ["", "cache", PastStates.directory, "local"] + tailDirectories() {
       guard try disk.status(directory)?.kind == .directory else { continue }
       for name in try disk.list(directory) where name.hasSuffix(".new") {
         if isMisfit(directory.isEmpty ? name : directory + "/" + name) { continue }
@@ -198,6 +203,7 @@ public struct StoreDoctor {
 
   private mutating func lookAtPermissions() throws(StoreError) {
     var paths = ["", StoreIdentity.file, "journal", "cache", "local", StateCache.file]
+    paths += [PastStates.directory] + PastStates.paths(on: disk)
     for directory in tailDirectories() {
       paths.append(directory)
       paths += ((try? disk.list(directory)) ?? []).map { directory + "/" + $0 }

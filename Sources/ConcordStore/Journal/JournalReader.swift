@@ -6,12 +6,15 @@ package struct JournalReader {
   package let disk: any Disk
   /// Gets the prints of what is read.
   private let prints: JournalPrints?
+  /// Hears of each segment that was read.
+  private let report: OpeningReport?
 
   package init(_ disk: any Disk) { self.init(disk, nil) }
 
-  init(_ disk: any Disk, _ prints: JournalPrints?) {
+  init(_ disk: any Disk, _ prints: JournalPrints?, _ report: OpeningReport? = nil) {
     self.disk = disk
     self.prints = prints
+    self.report = report
   }
 
   /// Reads all that has come since `tail` and hands each whole change to `body`. An unfinished group
@@ -61,6 +64,7 @@ package struct JournalReader {
     let start = tail.offset
     let bytes = try disk.read(file, at: start, count: Int(status.size - start))
     defer {
+      report?.hasRead(Int(tail.offset - start))
       bytes.withUnsafeBytes { all in
         prints?.add(
           UnsafeRawBufferPointer(rebasing: all.prefix(Int(tail.offset - start))), tail.writer,

@@ -74,6 +74,9 @@ package struct WriterTail: Hashable, Sendable {
   /// The line that comes next.
   package var next: LineID { LineID(writer, number + 1) }
 
+  /// About how many bytes of all its segments have been read.
+  var covered: Int64 { Int64(segment - 1) * Self.sealedSize + offset }
+
   package var path: String { Self.path(writer, segment: segment) }
 
   /// The path of the segment after it.
@@ -85,6 +88,18 @@ package struct WriterTail: Hashable, Sendable {
       number >= 1, Digits.padded(number, to: 6) == name.dropLast(6)
     else { return nil }
     return number
+  }
+
+  /// The paths of all writers' segments.
+  static func segments(on disk: any Disk) throws(StoreError) -> [String] {
+    guard try disk.status("journal")?.kind == .directory else { return [] }
+    var paths: [String] = []
+    for name in try disk.list("journal") where JournalBranch.isJournal(name) {
+      guard try disk.status(directory(name))?.kind == .directory else { continue }
+      paths += try disk.list(directory(name)).filter { segment(named: $0) != nil }
+        .map { directory(name) + "/" + $0 }
+    }
+    return paths
   }
 
   /// Bytes from which on a segment is sealed and the next change begins a new one.

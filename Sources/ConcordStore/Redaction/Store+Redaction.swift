@@ -106,7 +106,7 @@ extension Store {
     return count
   }
 
-  /// Takes the cache away for good, and a draft: whoever is writing that finds it gone.
+  /// Takes the cache away for good, the states of earlier days, and drafts: whoever is writing that finds it gone.
   private func removeCache() throws(StoreError) {
     var isGone = false
     for path in [StateCache.file, StateCache.draft] {
@@ -116,6 +116,7 @@ extension Store {
       isGone = true
     }
     if isGone { try disk.synchronizeDirectory("cache") }
+    try PastStates.removeAll(on: disk)
   }
 
   /// The bytes of a segment with some of its lines replaced; nil where none is.

@@ -71,8 +71,15 @@ final class TmuxTerminal {
   func expect(
     _ text: String, location: SourceLocation = #_sourceLocation
   ) throws {
+    try expect(text, location: location) { screen.contains(text) }
+  }
+
+  /// Waits until `isThere` says so.
+  func expect(
+    _ text: String, location: SourceLocation = #_sourceLocation, _ isThere: () -> Bool
+  ) throws {
     let deadline = Date(timeIntervalSinceNow: 20)
-    while !screen.contains(text) {
+    while !isThere() {
       // tmux tells nobody when a program has drawn, so its screen is asked again.
       guard Date() < deadline else {
         Issue.record("the screen never showed “\(text)”:\n\(screen)", sourceLocation: location)

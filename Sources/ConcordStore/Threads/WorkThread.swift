@@ -1,7 +1,7 @@
 import Glibc
 
 /// A POSIX thread that runs one closure.
-struct WorkThread {
+package struct WorkThread: Sendable {
   /// What the new thread takes over.
   private final class Body: Sendable {
     let run: @Sendable () -> Void
@@ -11,7 +11,7 @@ struct WorkThread {
   private let thread: pthread_t
 
   /// Starts a thread; nil where the system has none to give.
-  init?(_ run: @escaping @Sendable () -> Void) {
+  package init?(_ run: @escaping @Sendable () -> Void) {
     var thread = pthread_t()
     let body = Unmanaged.passRetained(Body(run))
     let code = pthread_create(
@@ -28,5 +28,8 @@ struct WorkThread {
   }
 
   /// Waits until it has ended.
-  func join() { pthread_join(thread, nil) }
+  package func join() { pthread_join(thread, nil) }
+
+  /// Lets it end by itself.
+  package func detach() { pthread_detach(thread) }
 }
