@@ -76,6 +76,7 @@ extension Store {
     let cached =
       usingCache
       ? StateCache.read(on: disk, identity, into: &workspace, report: report) : nil
+    cacheWasOfUse = cached != nil
     if let cached {
       tails = cached.tails
       prints = cached.prints

@@ -28,6 +28,8 @@ public final class Store {
   public internal(set) var hindrances: [StoreError] = []
 
   package let disk: any Disk
+  /// Whether the cache was of use when the store was opened.
+  package internal(set) var cacheWasOfUse = false
   /// A segment is sealed once it has so many bytes.
   package var sealedSize = WriterTail.sealedSize
   /// Each writer's journal, as far as it is folded.
