@@ -62,18 +62,19 @@ extension Store {
     } catch {
       throw .store(error.sentence)
     }
-    let transaction = try commitLocked(occasion, after: before, early, prepare)
+    let change = try commitLocked(occasion, after: before, early, prepare)
     // It is safe: what follows keeps nobody waiting.
-    workspace.apply(transaction)
+    takeUp(change)
+    workspace.apply(change.transaction)
     rememberHeads()
-    return transaction
+    return change.transaction
   }
 
   /// All that a commit does under the lock, and gives it back.
   private func commitLocked(
     _ occasion: Occasion, after before: Int, _ early: EarlyChange?,
     _ prepare: (WriterTail) throws(CommitFailure) -> ReadyChange
-  ) throws(CommitFailure) -> Transaction {
+  ) throws(CommitFailure) -> ReadyChange {
     defer { unlock() }
     let tail = try tailUnderLock(occasion)
     if let restriction { throw restriction.failure }
@@ -85,10 +86,11 @@ extension Store {
       ready = try prepare(tail)
     }
     do {
-      return try append(ready)
+      try write(ready.group.bytes, at: ready.start)
     } catch {
       throw .store(error.sentence)
     }
+    return ready
   }
 
   private func tailUnderLock(_ occasion: Occasion) throws(CommitFailure) -> WriterTail {
@@ -171,8 +173,8 @@ extension Store {
     return ReadyChange(start: start, end: end, group: group, transaction: transaction)
   }
 
-  private func append(_ ready: ReadyChange) throws(StoreError) -> Transaction {
-    try write(ready.group.bytes, at: ready.start)
+  /// Takes note of what has been appended.
+  private func takeUp(_ ready: ReadyChange) {
     ready.group.bytes.withUnsafeBytes { bytes in
       prints.add(
         bytes, ready.start.writer, segment: ready.start.segment, at: ready.start.offset, stamp: nil)
@@ -180,7 +182,6 @@ extension Store {
     tails[ready.end.writer] = ready.end
     unsaved.changes += ready.group.count
     unsaved.bytes += Int64(ready.group.bytes.count)
-    return ready.transaction
   }
 
   /// The last line of each other writer that has been read here, or that one read here had read.
