@@ -5,23 +5,13 @@ extension Store {
   public func history(
     record: RecordID? = nil, by author: String? = nil, limit: Int = .max
   ) throws(StoreError) -> [Transaction] {
-    var walk = JournalWalk(tails.values)
-    var result: [Transaction] = []
-    let wanted = record.map { Array("\"\($0.text)\"".utf8) }
-    while result.count < limit, let found = try walk.next(&index) {
-      if let author, index.author(found.entry) != author { continue }
-      if let record, let wanted {
-        guard Self.holds(try index.bytes(found), wanted) else { continue }
-        let transaction = try index.transaction(found)
-        if transaction.steps.contains(where: { Self.touches($0.operation, record) }) {
-          result.append(transaction)
-        }
-      } else {
-        result.append(try index.transaction(found))
-      }
-    }
-    return result
+    var reading = historyReading()
+    defer { index = reading.index }
+    return try reading.changes(record: record, by: author, limit: limit)
   }
+
+  /// What reads changes back, as they are folded now.
+  package func historyReading() -> HistoryReading { HistoryReading(tails.values, index) }
 
   /// The change that holds a line.
   public func transaction(_ id: LineID) throws(StoreError) -> Transaction {
@@ -33,30 +23,5 @@ extension Store {
       throw .unknownLine(id)
     }
     return found
-  }
-
-  /// Whether it is about the record, or puts it into a field of another one.
-  private static func touches(_ operation: Operation, _ record: RecordID) -> Bool {
-    if operation.record == record { return true }
-    let text = record.text
-    switch operation {
-    case .new(_, let values, _): return values.contains { $0.value == .text(text) }
-    case .set(_, let change): return change.value == .text(text)
-    default: return false
-    }
-  }
-
-  private static func holds(_ bytes: [UInt8], _ wanted: [UInt8]) -> Bool {
-    bytes.withUnsafeBytes { bytes in
-      wanted.withUnsafeBytes { wanted in
-        guard wanted.count >= 8, bytes.count >= wanted.count else { return false }
-        let beginning = wanted.loadUnaligned(as: UInt64.self)
-        for start in 0...(bytes.count - wanted.count)
-        where bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self) == beginning {
-          if bytes[start..<start + wanted.count].elementsEqual(wanted) { return true }
-        }
-        return false
-      }
-    }
   }
 }

@@ -32,8 +32,9 @@ public struct VerbFamily: Sendable {
   public static let vet = VerbFamily(
     "vet", "Open, do and decide vetting; move a partner to another stage",
     [
-      ("open", "case.open"), ("task", "task.set"), ("decide", "case.decide"),
-      ("stage", "partner.stage"),
+      ("open", "case.open"), ("task", "task.set"), ("pass", "task.pass"), ("fail", "task.fail"),
+      ("waive", "task.waive"), ("assign", "task.assign"), ("reopen", "task.reopen"),
+      ("decide", "case.decide"), ("stage", "partner.stage"),
     ])
 
   package func verb(_ name: String) throws(CommandLineFailure) -> Verb {

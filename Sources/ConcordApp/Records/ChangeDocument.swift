@@ -17,7 +17,7 @@ enum ChangeDocument {
     member("account", change.account)
     member("command", change.command)
     member("undoes", change.undoes?.description)
-    member("reason", ChangeLog.reason(change))
+    member("reason", change.statedReason)
     json.key("records")
     json.beginArray()
     for record in change.records { json.string(record.text) }

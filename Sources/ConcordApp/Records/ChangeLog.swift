@@ -144,7 +144,7 @@ public struct ChangeLog: Sendable {
     case "account": change.account
     case "command": change.command + (change.undoes.map { " (takes back \($0))" } ?? "")
     case "records": change.records.map(\.text).joined(separator: ",")
-    case "reason": OperationWords.oneLine(Self.reason(change) ?? "")
+    case "reason": OperationWords.oneLine(change.statedReason ?? "")
     default: ""
     }
   }
@@ -158,17 +158,5 @@ public struct ChangeLog: Sendable {
     let title = OperationWords.oneLine(workspace.title(first))
     let more = shown.count > 1 ? " and \(shown.count - 1) more" : ""
     return String(first.text.prefix(6)) + " " + title + more
-  }
-
-  /// The reason of the change, or that of the decision it made.
-  static func reason(_ change: Transaction) -> String? {
-    if let reason = change.reason { return reason }
-    for step in change.steps {
-      guard case .new(let id, let values, _) = step.operation, id.kind == .decision else {
-        continue
-      }
-      if let reason = values.first(where: { $0.name == "reason" })?.value.text { return reason }
-    }
-    return nil
   }
 }

@@ -25,6 +25,7 @@ public final class DashboardProgram {
   private let session: Session
   private let terminal: Terminal
   private var runner: StoreRunner
+  private let journal: JournalWorker
   private var state: DashboardState
   private var decoder: KeyDecoder
   private var poller: Poller
@@ -35,7 +36,8 @@ public final class DashboardProgram {
   private init(_ session: Session, _ terminal: Terminal, _ options: Options) {
     self.session = session
     self.terminal = terminal
-    runner = StoreRunner(session)
+    journal = JournalWorker()
+    runner = StoreRunner(session, journal)
     state = DashboardState(
       size: terminal.size, actor: session.actor, isReadOnly: session.store.restriction != nil,
       glyphs: options.isASCII ? .ascii : terminal.glyphs)
@@ -47,6 +49,7 @@ public final class DashboardProgram {
     // What came after the journals were read and before anybody watched them.
     _ = try? session.store.refresh()
     timer = WallTimer()
+    poller.watch(journal.descriptor)
     if let watch { poller.watch(watch.descriptor) }
     if let timer, session.settings.frozen == nil {
       timer.set(second: session.clock.nextMidnight(after: session.settings.now))
@@ -126,6 +129,7 @@ public final class DashboardProgram {
 
   private func loop() -> Int32 {
     while exitStatus == nil {
+      perform(Dashboard.wants(&state))
       terminal.present(Frame.canvas(state, runner.workspace))
       session.store.keepCache()
       let wait = decoder.hasPendingEscape ? 25 : nil
@@ -151,6 +155,8 @@ public final class DashboardProgram {
     case .ready(let descriptor):
       if descriptor == watch?.descriptor {
         if watch?.drain() ?? false { send(runner.news()) }
+      } else if descriptor == journal.descriptor {
+        send(journal.pages().map { .journal($0) })
       } else {
         timer?.clear()
         turnDay()

@@ -5,8 +5,12 @@ import ConcordStore
 /// Runs effects on the open store.
 package struct StoreRunner: EffectRunner {
   private let session: Session
+  private let journal: JournalWorker
 
-  package init(_ session: Session) { self.session = session }
+  package init(_ session: Session, _ journal: JournalWorker = JournalWorker()) {
+    self.session = session
+    self.journal = journal
+  }
 
   package var workspace: Workspace { session.workspace }
 
@@ -20,6 +24,11 @@ package struct StoreRunner: EffectRunner {
       }
     case .offerUndo:
       return [.undoOffered(offer())]
+    case .offerUndoOf(let line):
+      return [.undoOffered(offer(line))]
+    case .readJournal(let request):
+      journal.read(request, session.store)
+      return []
     case .undo(let line):
       do {
         let done = try session.store.undo(line, session.occasion)
@@ -93,9 +102,9 @@ package struct StoreRunner: EffectRunner {
       + (isNamed && count > 3 ? ", \(count) records" : "")
   }
 
-  private func offer() -> UndoOffer? {
+  private func offer(_ line: LineID? = nil) -> UndoOffer? {
     guard
-      let preview = try? session.store.undoPreview(nil, by: session.settings.author)
+      let preview = try? session.store.undoPreview(line, by: session.settings.author)
     else { return nil }
     return UndoOffer(
       id: preview.taken.id, words: words(preview.taken),

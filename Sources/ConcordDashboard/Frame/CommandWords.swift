@@ -18,6 +18,22 @@ package enum CommandWords {
       .filter { $0.kind == kind }
   }
 
+  /// Such as `accept “No agreement”` or `import of 25 records`.
+  package static func titled(_ entry: JournalEntry, _ workspace: Workspace) -> String {
+    let specification = CommandCatalogue.command(entry.command)?.specification
+    let verb = specification?.words ?? entry.command
+    let subject = specification?.subject
+    let acted = subjects(of: subject, entry.records, workspace)
+    guard let first = acted.first ?? entry.records.first else { return verb }
+    if specification == nil, entry.recordCount > 1 {
+      return "\(verb) of \(Counted.words(entry.recordCount, "record"))"
+    }
+    // Of a long change only the first records are known.
+    let isWhole = entry.recordCount == entry.records.count
+    let others = (isWhole ? max(1, acted.count) : entry.recordCount) - 1
+    return "\(verb) “\(workspace.title(first))”" + (others > 0 ? " and \(others) more" : "")
+  }
+
   /// Such as `accept F-9QD2` or `dismiss 12 flags`.
   package static func words(
     command: String, records: [RecordID], _ workspace: Workspace

@@ -24,11 +24,17 @@ package enum Action: Hashable, Sendable {
   case redraw
   case suspend
   case cancel
+  /// The changes of what is selected.
+  case showChanges
 
   // MARK: Keys that change something
   /// A command of the table of commands, on what is selected.
   case command(String)
   case undo
+  /// Take back the selected change of the journal.
+  case takeBackThis
+  /// Name what taking this change back means.
+  case offerUndo(LineID)
   case redo
   case again
 
@@ -56,6 +62,8 @@ package enum Action: Hashable, Sendable {
   case changedElsewhere([OtherChange])
   /// The next change that `u` would take back.
   case undoOffered(UndoOffer?)
+  /// Changes of the journal, as they were asked for.
+  case journal(JournalPage)
   /// All of the store is in.
   case loaded
   /// The day turned.

@@ -6,6 +6,10 @@ package enum Effect: Hashable, Sendable {
   case commit(Invocation)
   /// Say what `u` would take back.
   case offerUndo
+  /// Say what taking a change back would do.
+  case offerUndoOf(LineID)
+  /// Changes of the journal: they come as ``Action/journal(_:)``.
+  case readJournal(JournalRequest)
   /// Take this change back.
   case undo(LineID)
   /// Do again what was last taken back.

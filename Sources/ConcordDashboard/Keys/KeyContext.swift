@@ -4,8 +4,10 @@ package enum KeyContext: String, CaseIterable, Hashable, Sendable {
   case list
   case partners
   case heatmap
+  case cases
   case tasks
   case triage
+  case journal
   case page
 
   /// What help calls it.
@@ -15,8 +17,10 @@ package enum KeyContext: String, CaseIterable, Hashable, Sendable {
     case .list: "Lists"
     case .partners: "Partners"
     case .heatmap: "Heatmap"
-    case .tasks: "Vetting"
+    case .cases: "Vetting cases"
+    case .tasks: "Vetting tasks"
     case .triage: "Triage"
+    case .journal: "Journal"
     case .page: "Partner's page"
     }
   }

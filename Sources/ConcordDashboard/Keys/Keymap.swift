@@ -50,6 +50,12 @@ package struct Keymap: Sendable {
         Binding(.triage, [.character("R")], command: "flag.reopen"),
         Binding(.triage, [.character("f")], command: "flag.add"),
         Binding(.partners, [.character("f")], command: "flag.add", hint: 5),
+        Binding(.cases, [.character("D")], command: "case.decide", hint: 1),
+        Binding(.tasks, [.character("p")], command: "task.pass", hint: 1),
+        Binding(.tasks, [.character("x")], command: "task.fail", hint: 2),
+        Binding(.tasks, [.character("v")], command: "task.waive", hint: 3),
+        Binding(.tasks, [.character("o")], command: "task.assign", hint: 4),
+        Binding(.tasks, [.character("R")], command: "task.reopen"),
       ].compactMap { $0 })
 
   private static let moving = [
@@ -97,6 +103,8 @@ package struct Keymap: Sendable {
 
   private static let marking = [
     Binding(.list, [.character(" ")], .mark, "mark", "Mark, or take the mark away", hint: 4),
+    Binding(.tasks, [.character(" ")], .mark, "mark", "Mark, or take the mark away", hint: 14),
+    Binding(.tasks, [.character("*")], .markAll, "mark all", "Mark all tasks of the case, or none"),
     Binding(.triage, [.character(" ")], .mark, "mark", "Mark, or take the mark away", hint: 14),
     Binding(.list, [.character("*")], .markAll, "mark all", "Mark all shown, or none"),
     Binding(.triage, [.character("*")], .markAll, "mark all", "Mark all shown, or none"),
@@ -105,6 +113,12 @@ package struct Keymap: Sendable {
       .always, [.character("u")], .undo, "undo", "Take back my last change, again and again",
       hint: 13),
     Binding(.always, [.control("r")], .redo, "redo", "Do again what was taken back"),
+    Binding(
+      .journal, [.character("U")], .takeBackThis, "take this back", "Take back this change", hint: 1
+    ),
+    Binding(
+      .always, [.character("H")], .showChanges, "changes", "The journal of what is selected",
+      hint: 40),
     Binding(.triage, [.character(".")], .again, "again", "The same decision and answers", hint: 15),
   ]
 }

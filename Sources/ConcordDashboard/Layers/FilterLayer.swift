@@ -5,10 +5,13 @@ import ConcordModel
 package struct FilterLayer: Layer {
   private var editor: TextEditor
   private let before: String
+  private let kind: RecordKind
 
-  package init(_ text: String) {
+  /// - Parameter kind: what the list holds: its fields are known to the line.
+  package init(_ text: String, _ kind: RecordKind) {
     editor = TextEditor(text)
     before = text
+    self.kind = kind
   }
 
   package mutating func handle(_ key: Key, _ scene: Scene) -> LayerResponse {
@@ -29,7 +32,7 @@ package struct FilterLayer: Layer {
 
   private func hasProblem(_ scene: Scene) -> Bool {
     !FilterPlan(
-      Filter(editor.text), kind: .partner, in: scene.workspace, me: scene.actor.person
+      Filter(editor.text), kind: kind, in: scene.workspace, me: scene.actor.person
     ).problems.isEmpty
   }
 
@@ -38,7 +41,7 @@ package struct FilterLayer: Layer {
     let word = editor.before.split(separator: " ", omittingEmptySubsequences: false).last ?? ""
     let bare = word.hasPrefix("-") ? word.dropFirst() : word
     guard !bare.isEmpty, !bare.contains(":") else { return }
-    let fits = scene.workspace.fields[.partner].fields.map(\.name).filter { $0.hasPrefix(bare) }
+    let fits = scene.workspace.fields[kind].fields.map(\.name).filter { $0.hasPrefix(bare) }
     guard let first = fits.first else { return }
     let common = fits.dropFirst().reduce(first) { $0.commonPrefix(with: $1) }
     let rest = common.dropFirst(bare.count) + (fits.count == 1 ? ":" : "")
@@ -50,7 +53,7 @@ package struct FilterLayer: Layer {
     canvas.fill(Rect(x: 0, y: y, width: canvas.width, height: 1), style: Style(on: .bar))
     canvas.put("/", x: 1, y: y, style: Style(.accent, on: .bar).bold)
     let plan = FilterPlan(
-      Filter(editor.text), kind: .partner, in: scene.workspace, me: scene.actor.person)
+      Filter(editor.text), kind: kind, in: scene.workspace, me: scene.actor.person)
     let problem = plan.problems.first?.sentence
     let room = canvas.width - 4
     let width = problem == nil ? room : max(12, room - TextMeasure.columns(of: problem ?? "") - 2)

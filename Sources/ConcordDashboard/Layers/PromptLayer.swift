@@ -28,10 +28,15 @@ package struct PromptLayer: Layer {
     current = questions.firstIndex { $0.parameter.isRequired && $0.answer.isEmpty } ?? 0
   }
 
-  /// Questions worth a place in one line: what is required, and what has a default.
+  /// Questions worth a place in one line: what is required, what has a default, and what stands
+  /// behind a decision.
   private static func isAsked(_ parameter: Parameter) -> Bool {
     parameter.isRequired || parameter.standard != nil || parameter.name == "reason"
+      || parameter.name == "evidence"
   }
+
+  /// Whether there is anything to ask.
+  package var asks: Bool { !questions.isEmpty }
 
   /// The invocation as it stands.
   package var invocation: Invocation {
@@ -143,7 +148,9 @@ package struct PromptLayer: Layer {
   private func hintText(_ question: PromptQuestion) -> String {
     if question.isFreeText {
       return question.choices.isEmpty
-        ? question.parameter.help.lowercased() : "type it, or a number above; it may not be blank"
+        ? question.parameter.help.lowercased()
+        : "type it, or a number above"
+          + (question.parameter.isRequired ? "; it may not be blank" : "; Enter leaves it out")
     }
     return question.choices.isEmpty ? question.parameter.help : "a number above, or its name"
   }

@@ -3,11 +3,11 @@ import ConcordModel
 
 /// Draws a list of partners into a pane.
 package struct PartnerListView {
-  let list: PartnerList
+  let list: RecordList
   let columns: PartnerColumns
   let isFocused: Bool
 
-  package init(_ list: PartnerList, _ columns: PartnerColumns, isFocused: Bool) {
+  package init(_ list: RecordList, _ columns: PartnerColumns, isFocused: Bool) {
     self.list = list
     self.columns = columns
     self.isFocused = isFocused

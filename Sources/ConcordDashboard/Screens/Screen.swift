@@ -21,6 +21,9 @@ package protocol Screen: Sendable {
   /// What commands on `kind` would act on.
   func subjects(of kind: RecordKind, _ scene: Scene) -> [RecordID]
 
+  /// The record that is selected first of all; nil where that follows from `subjects`.
+  func mainSubject(_ scene: Scene) -> RecordID?
+
   /// Whether Enter would open something.
   func canOpen(_ scene: Scene) -> Bool
 
@@ -29,6 +32,12 @@ package protocol Screen: Sendable {
 
   /// What a filter line is about, and its text; nil where there is no list to filter.
   func filterText(_ scene: Scene) -> String?
+
+  /// The kind of record that the filter line is about.
+  var filterKind: RecordKind { get }
+
+  /// What it needs from outside to show itself; asked after every action, and said once.
+  mutating func wants() -> Effect?
 
   /// The rows to choose an order from; empty where there is none.
   func orders(_ scene: Scene) -> [SortOrder]
@@ -41,9 +50,12 @@ package protocol Screen: Sendable {
 }
 
 extension Screen {
+  package func mainSubject(_ scene: Scene) -> RecordID? { nil }
   package func canOpen(_ scene: Scene) -> Bool { true }
   package func isIdle(_ scene: Scene) -> Bool { false }
   package func filterText(_ scene: Scene) -> String? { nil }
+  package var filterKind: RecordKind { .partner }
+  package mutating func wants() -> Effect? { nil }
   package func orders(_ scene: Scene) -> [SortOrder] { [] }
   package func arithmetic(_ scene: Scene) -> Explanation? { nil }
 }

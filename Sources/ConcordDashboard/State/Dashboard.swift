@@ -140,6 +140,15 @@ package enum Dashboard {
     case .command(let name): return ask(name, &state, workspace)
     case .again: return again(&state, workspace)
     case .undo: return undo(&state)
+    case .offerUndo(let line):
+      if state.isReadOnly { return refuse(.readOnly, &state) }
+      if state.undoOffer?.id == line, state.isUndoConfirmed {
+        state.isUndoConfirmed = false
+        return [.undo(line)]
+      }
+      state.isUndoConfirmed = true
+      return [.offerUndoOf(line)]
+    case .showChanges: showChanges(&state, workspace)
     case .redo: return state.isReadOnly ? refuse(.readOnly, &state) : [.redo]
     case .run(let invocation):
       return state.isReadOnly ? refuse(.readOnly, &state) : [.commit(invocation)]
@@ -183,7 +192,7 @@ package enum Dashboard {
       state.message = Message(.plain, "there is no list to filter here")
       return
     }
-    state.layer = FilterLayer(text)
+    state.layer = FilterLayer(text, state.top.filterKind)
   }
 
   private static func sort(_ state: inout DashboardState, _ workspace: Workspace) {
@@ -196,6 +205,7 @@ package enum Dashboard {
       switch state.top {
       case let screen as OverviewScreen: screen.list.order
       case let screen as PartnersScreen: screen.list.order
+      case let screen as VettingScreen: screen.list.order
       default: nil
       }
     state.layer = SortLayer(orders, current: current)
@@ -239,6 +249,35 @@ package enum Dashboard {
     state.front = place
   }
 
+  /// To the journal, with the changes of what is selected.
+  private static func showChanges(_ state: inout DashboardState, _ workspace: Workspace) {
+    let scene = state.scene(workspace)
+    let kinds: [RecordKind] = [.flag, .task, .vettingCase, .partner]
+    let top = state.top
+    // What the nearest context is about goes first: a flag in Triage, a partner in Partners.
+    let record =
+      top.mainSubject(scene)
+      ?? kinds.lazy.compactMap { top.subjects(of: $0, scene).first }.first
+    guard let record, let place = ScreenCatalogue.place("journal"),
+      var journal = state.screens[place] as? JournalScreen
+    else {
+      state.message = Message(.plain, "nothing is selected whose changes could be shown")
+      return
+    }
+    journal.show(record, scene)
+    state.screens[place] = journal
+    state.cameFrom = (state.front, state.pages)
+    state.pages = []
+    state.front = place
+    state.screens[place].refresh(scene)
+  }
+
+  /// What the screen in front needs from outside, asked for once.
+  package static func wants(_ state: inout DashboardState) -> [Effect] {
+    guard state.pages.isEmpty else { return [] }
+    return state.screens[state.front].wants().map { [$0] } ?? []
+  }
+
   // MARK: Commands
 
   private static func ask(
@@ -257,8 +296,13 @@ package enum Dashboard {
         return []
       }
     }
-    state.layer = PromptLayer(
+    let prompt = PromptLayer(
       command.specification, subjects: subjects, reasons: state.reasons, scene)
+    guard prompt.asks else {
+      state.pending = prompt
+      return run(prompt.invocation, &state, workspace)
+    }
+    state.layer = prompt
     return []
   }
 

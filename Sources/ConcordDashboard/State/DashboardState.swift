@@ -29,6 +29,8 @@ package struct DashboardState: Sendable {
   package var zoneOffset = 0
   /// The change that `u` takes back next, once it was named.
   package var undoOffer: UndoOffer?
+  /// Whether the offer came from the change of the journal that is to be taken back.
+  package var isUndoConfirmed = false
   /// The last decision, for `.`.
   package var last: Invocation?
   /// Reasons given lately, the newest first.

@@ -24,6 +24,12 @@ package struct Scene: Sendable {
 
   package var today: Day { actor.today }
 
+  /// A moment in the office's zone, as `2026-11-21 14:02`.
+  package func moment(_ instant: Instant) -> String {
+    String(Instant(milliseconds: instant.milliseconds + Int64(zoneOffset) * 1000).iso.prefix(16))
+      .replacing("T", with: " ")
+  }
+
   /// The civil day of a moment in the office's zone.
   package func day(_ instant: Instant) -> Day { instant.day(offset: zoneOffset) }
 }

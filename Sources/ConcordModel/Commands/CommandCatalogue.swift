@@ -5,7 +5,8 @@ public enum CommandCatalogue {
     FlagMitigate.self, FlagAccept.self, FlagTransfer.self, FlagAvoid.self, FlagDismiss.self,
     FlagClose.self, FlagEscalate.self, FlagSnooze.self, FlagReassess.self, FlagAssign.self,
     FlagNote.self, FlagReopen.self, FlagAdd.self, TreatmentSet.self, PartnerStage.self,
-    CaseOpen.self, TaskSet.self, CaseDecide.self, RecordCreate.self, RecordEdit.self,
+    CaseOpen.self, TaskPass.self, TaskFail.self, TaskWaive.self, TaskAssign.self, TaskReopen.self,
+    TaskSet.self, CaseDecide.self, RecordCreate.self, RecordEdit.self,
     RecordEnd.self, RecordSettle.self, ReviewSettle.self,
   ]
 

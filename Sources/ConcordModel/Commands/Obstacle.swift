@@ -14,6 +14,8 @@ public enum Obstacle: Hashable, Sendable {
   case needsVetting(Standing)
   /// The case is decided.
   case caseDecided
+  /// The task is still to be done, so there is nothing to reopen.
+  case taskOpen
   /// Mandatory tasks are still open.
   case openTasks(Int)
   /// Someone who did the tasks cannot decide.
@@ -33,6 +35,7 @@ public enum Obstacle: Hashable, Sendable {
     case .needsVetting(let standing):
       "needs a vetting decision in force (standing: \(standing.rawValue)), or a reason to skip it"
     case .caseDecided: "the case is decided"
+    case .taskOpen: "it is still to be done"
     case .openTasks(let count):
       "\(count) mandatory \(count == 1 ? "task is" : "tasks are") not passed or waived yet"
     case .sameHands(let author): "needs a second person: \(author) did a task of this case"

@@ -63,6 +63,18 @@ public struct Transaction: Sendable {
     return nil
   }
 
+  /// The person's reason, or that of the decision that it made.
+  public var statedReason: String? {
+    if let reason { return reason }
+    for step in steps {
+      guard case .new(let id, let values, _) = step.operation, id.kind == .decision else {
+        continue
+      }
+      if let reason = values.first(where: { $0.name == "reason" })?.value.text { return reason }
+    }
+    return nil
+  }
+
   /// The records it touched, each once, in their order.
   public var records: [RecordID] {
     var seen: Set<RecordID> = []

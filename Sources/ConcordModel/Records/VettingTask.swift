@@ -19,6 +19,8 @@ public struct VettingTask: Sendable {
   public var due: Day? { record.day(Slot.due) }
   /// Who does it.
   public var assignee: RecordID? { record.reference(Slot.assignee, .person) }
+  /// Whether an approval waits for it.
+  public var isMandatory: Bool { record.truth(Slot.mandatory) }
   /// Whether it is pending or in progress.
   public var isOpen: Bool {
     record.workspace.tables[RecordKind.task.index].isPresent(row)
@@ -32,5 +34,6 @@ public struct VettingTask: Sendable {
     package static let status = Schema.task.required("status")
     package static let due = Schema.task.required("due")
     package static let assignee = Schema.task.required("assignee")
+    package static let mandatory = Schema.task.required("mandatory")
   }
 }

@@ -2,7 +2,7 @@ import ConcordModel
 
 /// Where each change stands in the journals, found out only as far as somebody asks: segment by
 /// segment, by their lines' headers.
-package struct JournalIndex {
+package struct JournalIndex: Sendable {
   private let disk: any Disk
   private var segments: [SegmentName: SegmentIndex] = [:]
   /// Authors and commands, which come again and again.

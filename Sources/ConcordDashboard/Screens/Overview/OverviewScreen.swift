@@ -10,7 +10,7 @@ package struct OverviewScreen: Screen {
     case partners, heatmap, tasks
   }
 
-  private(set) var list = PartnerList()
+  private(set) var list = RecordList(.partner, PartnersScreen.firstOrder)
   private(set) var heatmap = HeatmapPane()
   private(set) var tasks = TaskPane()
   private(set) var focus = Pane.partners
@@ -127,6 +127,13 @@ package struct OverviewScreen: Screen {
       let rating = figure.rating(scene.risk)
     else { return false }
     return rating.likelihood == heatmap.likelihood && rating.impact == heatmap.impact
+  }
+
+  package func mainSubject(_ scene: Scene) -> RecordID? {
+    switch focus {
+    case .partners, .heatmap: subjects(of: .partner, scene).first
+    case .tasks: subjects(of: .task, scene).first
+    }
   }
 
   package func subjects(of kind: RecordKind, _ scene: Scene) -> [RecordID] {

@@ -58,7 +58,10 @@ struct PageLines {
   }
 
   private func facts(_ row: Int) -> [PageLine] {
-    var lines: [PageLine] = []
+    // First: what two people wrote without knowing of each other is to be seen without scrolling.
+    var lines = ConflictWords(workspace).lines(workspace[.partner].id(row)).map {
+      PageLine(name: "Both: " + $0.name, left: $0.text)
+    }
     for field in workspace.fields[.partner].fields {
       guard let value = workspace.anyValue(.partner, row: row, field), field.name != "name" else {
         continue
@@ -69,11 +72,6 @@ struct PageLines {
         if near != text { text += "  (\(near))" }
       }
       lines.append(PageLine(name: field.label, left: text))
-    }
-    let conflicts = ConflictWords(workspace).lines(workspace[.partner].id(row))
-    if !conflicts.isEmpty {
-      lines.append(PageLine(left: "Written at the same time", isHead: true))
-      lines += conflicts.map { PageLine(name: $0.name, left: $0.text) }
     }
     let own = workspace.ownValues(workspace[.partner], row)
     if !own.isEmpty {

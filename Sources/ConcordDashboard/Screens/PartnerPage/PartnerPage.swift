@@ -72,6 +72,10 @@ package struct PartnerPage: Screen {
     lines.indices.contains(cursor.selected) ? lines[cursor.selected] : nil
   }
 
+  package func mainSubject(_ scene: Scene) -> RecordID? {
+    selectedLine?.record ?? partner
+  }
+
   package func subjects(of kind: RecordKind, _ scene: Scene) -> [RecordID] {
     if kind == .partner { return partner.map { [$0] } ?? [] }
     guard let id = selectedLine?.record, id.kind == kind else { return [] }

@@ -5,16 +5,19 @@ import ConcordModel
 package struct PartnersScreen: Screen {
   package static let row = ScreenRow("partners", "Partners", short: "Pa")
 
-  private(set) var list = PartnerList()
+  private(set) var list = RecordList(.partner, PartnersScreen.firstOrder)
   private var height = 30
 
   package init() {}
 
   package var contexts: [KeyContext] { [.partners, .list] }
 
+  /// The order that lists of partners begin with.
+  static let firstOrder = SortOrder("risk", descending: true)
+
   /// The orders that `s` offers.
   static let orders = [
-    SortOrder("risk", descending: true), SortOrder("name"), SortOrder("due"),
+    firstOrder, SortOrder("name"), SortOrder("due"),
     SortOrder("flags", descending: true), SortOrder("tier"), SortOrder("kind"), SortOrder("state"),
     SortOrder("stage"), SortOrder("active-since", descending: true),
   ]
@@ -49,6 +52,10 @@ package struct PartnersScreen: Screen {
     default: return .unknown
     }
     return .done
+  }
+
+  package func mainSubject(_ scene: Scene) -> RecordID? {
+    list.selectedRow.map { scene.workspace[.partner].id($0) }
   }
 
   package func subjects(of kind: RecordKind, _ scene: Scene) -> [RecordID] {

@@ -34,12 +34,8 @@ package enum CaseDecide: Command {
     }
     for subject in input.subjects {
       guard let row = draft.workspace.row(subject) else { throw .obstacle(subject, .gone(subject)) }
-      let open = draft.workspace.taskRows(caseRow: row).filter { task in
-        let view = VettingTask(draft.workspace, task)
-        let isDone = view.status == "passed" || view.status == "waived"
-        return view.record.truth(Schema.task.required("mandatory")) && !isDone
-      }
-      if outcome != "rejected", !open.isEmpty { throw .obstacle(subject, .openTasks(open.count)) }
+      let waitedFor = VettingProgress(draft.workspace, caseRow: row).waitedFor
+      if outcome != "rejected", waitedFor > 0 { throw .obstacle(subject, .openTasks(waitedFor)) }
       let partner = VettingCase(draft.workspace, row).partner
       let tier =
         partner.flatMap { draft.workspace.row($0) }

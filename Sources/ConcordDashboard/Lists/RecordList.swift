@@ -1,9 +1,11 @@
 import ConcordModel
 
-/// The partners that a pane shows: filter, order, selection, marks. Each screen has its own.
-package struct PartnerList: Sendable {
-  package private(set) var filter = Filter.all
-  package private(set) var order = SortOrder("risk", descending: true)
+/// The records of one kind that a pane shows: filter, order, selection, marks. Each screen has its
+/// own.
+package struct RecordList: Sendable {
+  package let kind: RecordKind
+  package private(set) var filter: Filter
+  package private(set) var order: SortOrder
   package private(set) var rows: [Int32] = []
   package private(set) var total = 0
   package private(set) var problems: [FilterProblem] = []
@@ -14,18 +16,23 @@ package struct PartnerList: Sendable {
   package private(set) var restriction: (words: String, rows: Set<Int32>)?
   private var listing: Listing?
 
-  package init() {}
+  /// All records of a kind, or those that a filter lets through.
+  package init(_ kind: RecordKind, _ order: SortOrder, filter: String = "") {
+    self.kind = kind
+    self.order = order
+    self.filter = Filter(filter)
+  }
 
-  /// The selected partner's row.
+  /// The selected record's row.
   package var selectedRow: Int? {
     rows.indices.contains(cursor.selected) ? Int(rows[cursor.selected]) : nil
   }
 
-  /// Brings the list up to date; the selection stays on its partner.
+  /// Brings the list up to date; the selection stays on its record.
   package mutating func refresh(_ scene: Scene) {
     let selected = selectedRow
     if listing?.version != scene.workspace.version || listing?.order != order {
-      listing = Listing(.partner, order, in: scene.workspace)
+      listing = Listing(kind, order, in: scene.workspace)
     }
     select(scene)
     if let selected, let place = rows.firstIndex(of: Int32(selected)) { cursor.selected = place }
@@ -35,7 +42,7 @@ package struct PartnerList: Sendable {
   private mutating func select(_ scene: Scene) {
     guard let listing else { return }
     let plan = FilterPlan(
-      filter, kind: .partner, in: scene.workspace, me: scene.actor.person)
+      filter, kind: kind, in: scene.workspace, me: scene.actor.person)
     problems = plan.problems
     total = listing.count
     rows = listing.rows(plan, in: scene.workspace)
@@ -68,12 +75,12 @@ package struct PartnerList: Sendable {
 
   package mutating func toggleMark(_ scene: Scene) {
     guard let row = selectedRow else { return }
-    let id = scene.workspace[.partner].id(row)
+    let id = scene.workspace[kind].id(row)
     if marks.remove(id) == nil { marks.insert(id) }
   }
 
   package mutating func toggleAll(_ scene: Scene) {
-    let table = scene.workspace[.partner]
+    let table = scene.workspace[kind]
     let shown = Set(rows.map { table.id(Int($0)) })
     if shown.isSubset(of: marks) { marks.subtract(shown) } else { marks.formUnion(shown) }
   }
@@ -84,7 +91,7 @@ package struct PartnerList: Sendable {
       rangeStart = cursor.selected
       return
     }
-    let table = scene.workspace[.partner]
+    let table = scene.workspace[kind]
     let bounds = min(start, cursor.selected)...max(start, cursor.selected)
     for place in bounds where rows.indices.contains(place) {
       marks.insert(table.id(Int(rows[place])))
@@ -92,9 +99,9 @@ package struct PartnerList: Sendable {
     rangeStart = nil
   }
 
-  /// The partners that a command acts on: the marked ones that are shown, else the selected one.
+  /// The records that a command acts on: the marked ones that are shown, else the selected one.
   package func subjects(_ scene: Scene) -> [RecordID] {
-    let table = scene.workspace[.partner]
+    let table = scene.workspace[kind]
     if !marks.isEmpty {
       let shown = rows.map { table.id(Int($0)) }.filter(marks.contains)
       if !shown.isEmpty { return shown }

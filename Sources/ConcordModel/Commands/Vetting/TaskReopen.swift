@@ -1,0 +1,25 @@
+/// Reopen a task: it was passed, failed or waived, and is to be done again.
+package enum TaskReopen: Command {
+  package static let specification = CommandSpecification(
+    "task.reopen", "reopen", "The task is to be done again", on: .task,
+    [Parameter("reason", "Reason", .note, "Why", required: true)])
+
+  package static func obstacle(
+    _ subject: RecordID, in workspace: Workspace, by actor: Actor
+  ) -> Obstacle? {
+    if let obstacle = workspace.obstacleToTask(subject) { return obstacle }
+    guard let row = workspace.row(subject) else { return .gone(subject) }
+    return VettingTask(workspace, row).isOpen ? .taskOpen : nil
+  }
+
+  package static func fill(
+    _ draft: inout Draft, from input: CommandInput
+  ) throws(CommandError) {
+    let reason = try input.required("reason")
+    for subject in input.subjects {
+      draft.set(subject, "status", .text("pending"))
+      draft.set(subject, "done-by", nil)
+      draft.set(subject, "note", .text(reason))
+    }
+  }
+}
