@@ -4,14 +4,33 @@ extension Store {
   /// Takes a change back: the one given, or the author's last that still stands.
   ///
   /// A field gets its former value only where it still belongs to that change; whatever was changed
-  /// since is left and reported. Where nothing is left to take back, nothing is written.
+  /// since is left and reported. Where nothing is left to take back, nothing is written: of the author's
+  /// own changes such a one is passed over.
   public func undo(
     _ id: LineID? = nil, _ occasion: Occasion
   ) throws(CommitFailure) -> UndoReport {
-    try takeBack("undo", occasion) { () throws(StoreError) -> JournalIndex.Found? in
-      if let id { return try self.find(id) }
-      return try UndoStack.lastChange(
-        by: occasion.author, JournalWalk(self.tails.values), &self.index)
+    var passedOver: [Transaction] = []
+    return try takeBack("undo", occasion) {
+      () throws(StoreError) -> (JournalIndex.Found?, [Transaction]) in
+      if let id { return (try self.find(id), []) }
+      let found = try self.lastChange(by: occasion.author, &passedOver)
+      return (found, passedOver)
+    }
+  }
+
+  /// The author's last change of which something can be taken back.
+  /// - Parameter passedOver: gets those after it.
+  func lastChange(
+    by author: String, _ passedOver: inout [Transaction]
+  ) throws(StoreError) -> JournalIndex.Found? {
+    var passed: [Transaction] = []
+    defer { passedOver = passed }
+    return try UndoStack.lastChange(by: author, JournalWalk(tails.values), &index) {
+      (found, index) throws(StoreError) -> Bool in
+      let change = try index.transaction(found)
+      if !Inversion(of: change, in: workspace).operations.isEmpty { return true }
+      passed.append(change)
+      return false
     }
   }
 
@@ -20,14 +39,15 @@ extension Store {
   public func redo(
     _ id: LineID? = nil, _ occasion: Occasion
   ) throws(CommitFailure) -> UndoReport {
-    try takeBack("redo", occasion) { () throws(StoreError) -> JournalIndex.Found? in
+    try takeBack("redo", occasion) {
+      () throws(StoreError) -> (JournalIndex.Found?, [Transaction]) in
       if let id {
         let found = try self.find(id)
-        guard self.index.undoes(found) != nil else { return nil }
-        return found
+        return (self.index.undoes(found) == nil ? nil : found, [])
       }
-      return try UndoStack.lastUndo(
+      let found = try UndoStack.lastUndo(
         by: occasion.author, JournalWalk(self.tails.values), &self.index, self.tails)
+      return (found, [])
     }
   }
 
@@ -35,26 +55,29 @@ extension Store {
   public func undoPreview(
     _ id: LineID? = nil, by author: String
   ) throws(StoreError) -> UndoReport? {
-    let found =
-      if let id { try find(id) } else {
-        try UndoStack.lastChange(by: author, JournalWalk(tails.values), &index)
-      }
+    var passedOver: [Transaction] = []
+    let found = if let id { try find(id) } else { try lastChange(by: author, &passedOver) }
     guard let found else { return nil }
     let taken = try index.transaction(found)
     let inversion = Inversion(of: taken, in: workspace)
-    return UndoReport(taken: taken, written: nil, left: try left(inversion))
+    return UndoReport(
+      taken: taken, written: nil, left: try left(inversion), passedOver: passedOver,
+      takesSomethingBack: !inversion.operations.isEmpty)
   }
 
   private func takeBack(
     _ name: String, _ occasion: Occasion,
-    choose: () throws(StoreError) -> JournalIndex.Found?
+    choose: () throws(StoreError) -> (JournalIndex.Found?, [Transaction])
   ) throws(CommitFailure) -> UndoReport {
     var taken: Transaction?
     var left: [UndoReport.Left] = []
+    var passedOver: [Transaction] = []
     do throws(CommitFailure) {
       let written = try commitPlanned(name, occasion) { _ throws(CommitFailure) in
         do throws(StoreError) {
-          guard let found = try choose() else { return PlannedChange(operations: []) }
+          let chosen = try choose()
+          passedOver = chosen.1
+          guard let found = chosen.0 else { return PlannedChange(operations: []) }
           let transaction = try index.transaction(found)
           taken = transaction
           let inversion = Inversion(of: transaction, in: workspace)
@@ -64,18 +87,27 @@ extension Store {
           throw .store(error.sentence)
         }
       }
-      guard let taken else { throw CommitFailure.refused(Self.nothing(name)) }
-      return UndoReport(taken: taken, written: written, left: left)
+      guard let taken else { throw CommitFailure.refused(Self.nothing(name, passedOver)) }
+      return UndoReport(
+        taken: taken, written: written, left: left, passedOver: passedOver,
+        takesSomethingBack: true)
     } catch {
       guard case .refused = error else { throw error }
-      guard let taken else { throw .refused(Self.nothing(name)) }
+      guard let taken else { throw .refused(Self.nothing(name, passedOver)) }
       guard !left.isEmpty else { throw .refused(.nothingToDo("it has no effect any more")) }
-      return UndoReport(taken: taken, written: nil, left: left)
+      return UndoReport(
+        taken: taken, written: nil, left: left, passedOver: passedOver,
+        takesSomethingBack: false)
     }
   }
 
-  private static func nothing(_ name: String) -> CommandError {
-    .nothingToDo("there is nothing to \(name)")
+  private static func nothing(
+    _ name: String, _ passedOver: [Transaction] = []
+  ) -> CommandError {
+    guard let last = passedOver.first else { return .nothingToDo("there is nothing to \(name)") }
+    return .nothingToDo(
+      "there is nothing to \(name): all that your last \(Counted.words(passedOver.count, "change")) "
+        + "did was changed since (concord undo \(last.id) says by whom)")
   }
 
   private func left(_ inversion: Inversion) throws(StoreError) -> [UndoReport.Left] {

@@ -4,7 +4,8 @@ extension Store {
   /// The change that an undo by this author would take back; nil where there is none, or the journal
   /// cannot be read.
   public func undoable(by author: String) -> LineID? {
-    try? UndoStack.lastChange(by: author, JournalWalk(tails.values), &index)?.id
+    var passedOver: [Transaction] = []
+    return try? lastChange(by: author, &passedOver)?.id
   }
 
   /// The undo that a redo by this author would take back.

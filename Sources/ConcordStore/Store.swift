@@ -49,6 +49,8 @@ public final class Store {
   var directory = DirectoryStamp()
   /// The file behind each tail, by its inode: one that a redaction has replaced is read anew.
   var files: [String: UInt64] = [:]
+  /// The redaction that was finished last, one's own or one that had been cut short.
+  var endedRedaction: LineID?
   /// Whether a redaction has named what is still in memory.
   var isOutOfDate = false
   var index: JournalIndex

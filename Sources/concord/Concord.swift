@@ -26,6 +26,7 @@ struct Concord: ParsableCommand {
 
   static func main() {
     ProgramEnd.quietlyOnClosedPipes()
+    ProgramEnd.notOnFileLimits()
     do {
       let words = SubcommandWords(
         configuration.subcommands.map(name(of:)),

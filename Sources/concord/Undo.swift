@@ -11,5 +11,11 @@ struct Undo: ParsableCommand {
   @Argument(help: ArgumentHelp("A change, such as 3ZB1:41 (concord log).", valueName: "change"))
   var change: String?
 
-  func run() throws { try ChangeReversal.undo(change, common.options) }
+  @Flag(
+    help: "Take back the rest where somebody has changed a part since: that part stays as it is.")
+  var leave = false
+
+  func run() throws {
+    try ChangeReversal.undo(change, mayLeave: leave, common.options)
+  }
 }

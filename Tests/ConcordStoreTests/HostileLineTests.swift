@@ -38,6 +38,9 @@ import Testing
 
   private static let hostile: [Hostile] = [
     Hostile(
+      "space before an operation was hashed with it", good: SealedLine(why),
+      bad: SealedLine("\r\r" + why)),
+    Hostile(
       "a replaced operation took the bracket that closes all operations",
       good: SealedLine("[\"\(digest)\",\(why)]"), bad: SealedLine("[\"\(digest)\",\(why)")),
     Hostile(

@@ -24,6 +24,10 @@ public struct BenchCommitting: Sendable {
         "--count is \(count): expected a number from 1 to \(Self.counts.upperBound)")
     }
     let settings = try common.settings()
+    guard !settings.isReadOnly, settings.asOf == nil else {
+      throw CommandLineFailure(
+        .failed, "bench commit changes the store: nothing was done with --readonly or --as-of")
+    }
     var times: [Double] = []
     let name: String
     do {

@@ -16,6 +16,9 @@ struct BenchDirectory {
     path = String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
+  /// One that is there.
+  init(existing path: String) { self.path = path }
+
   /// Takes it away with all that is in it.
   func remove() { Self.remove(LocalDisk(root: path), "") }
 

@@ -29,15 +29,24 @@ public struct BenchOffice: Sendable {
       throw CommandLineFailure(
         .usage, "--\(option) is \(count): expected a number from 1 to \(Self.sizes.upperBound)")
     }
-    let settings = try common.settings()
+    guard !common.isReadOnly else {
+      throw CommandLineFailure(.failed, "--readonly: the store was not made")
+    }
+    let settings = try common.settings(needsStore: false)
     let draft = path + ".part"
     for taken in [path, draft] where access(taken, F_OK) == 0 {
       throw CommandLineFailure(.failed, "there is something at \(Text.visible(taken)) already")
     }
     let data = try DemoData()
     try NewOffice(path: draft, name: "Bench office", zone: "UTC").make(settings, seed: seed)
-    let numbers = try write(draft, settings, data)
-    try NewOffice.put(draft, at: path)
+    let numbers: String
+    do throws(CommandLineFailure) {
+      numbers = try write(draft, settings, data)
+      try NewOffice.put(draft, at: path)
+    } catch {
+      NewOffice.remove(draft)
+      throw error
+    }
     StandardOutput.say("\(numbers) in \(path)")
   }
 

@@ -14,7 +14,8 @@ public struct CommonOptions: Hashable, Sendable {
   public init() {}
 
   /// Who, where and when, from the environment and the options.
-  package func settings() throws(CommandLineFailure) -> Settings {
+  /// - Parameter needsStore: whether it is an error that nothing says where the store is.
+  package func settings(needsStore: Bool = true) throws(CommandLineFailure) -> Settings {
     var settings: Settings
     do {
       settings = try Settings(Settings.environment)
@@ -26,6 +27,11 @@ public struct CommonOptions: Hashable, Sendable {
         throw CommandLineFailure(.usage, "--store is blank: expected the store's directory")
       }
       settings.store = store
+    }
+    guard !needsStore || !settings.store.isEmpty else {
+      throw CommandLineFailure(
+        .failed,
+        "HOME is not set, so there is no default store: say --store DIR, or set CONCORD_STORE")
     }
     settings.isReadOnly = isReadOnly
     settings.asOf = try pastDay(settings.now)

@@ -30,7 +30,7 @@ public struct DemoOffice: Sendable {
     guard !common.isReadOnly else {
       throw CommandLineFailure(.failed, "--readonly: the demo was not made")
     }
-    var settings = try common.settings()
+    var settings = try common.settings(needsStore: path == nil)
     settings.store = path ?? common.store ?? Self.standardPath(settings)
     try make(settings)
     guard isOpened, isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
@@ -60,6 +60,18 @@ public struct DemoOffice: Sendable {
     }
     let data = try DemoData()
     let seed = seed ?? settings.seed ?? 1
+    do throws(CommandLineFailure) {
+      try make(settings, data, seed, draft)
+    } catch {
+      NewOffice.remove(draft)
+      throw error
+    }
+  }
+
+  private func make(
+    _ settings: Settings, _ data: DemoData, _ seed: UInt64, _ draft: String
+  ) throws(CommandLineFailure) {
+    let path = settings.store
     let office = NewOffice(path: draft, name: data.office, zone: data.zone)
     try office.make(settings, seed: seed)
     let clock = OfficeClock(zone: data.zone)

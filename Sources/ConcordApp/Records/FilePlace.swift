@@ -22,6 +22,9 @@ struct FilePlace {
     return place == root || place.hasPrefix(root + "/")
   }
 
+  /// The path of the file that is there, without links; nil where there is none.
+  var resolved: String? { Self.resolved(path) }
+
   private struct Identity: Equatable {
     let device: dev_t
     let inode: ino_t

@@ -20,7 +20,13 @@ enum FileReplacement {
       try body(&output)
       return try output.flush()
     }
-    let draft = "\(path).\(getpid()).part"
+    // A link leads to what is to be replaced; a device or a pipe is written to and stays.
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      return try writeInto(path, body)
+    }
+    let target = FilePlace(path).resolved ?? path
+    let draft = "\(target).\(getpid()).part"
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw failure(path) }
     var output = StandardOutput(descriptor: descriptor)
@@ -32,11 +38,22 @@ enum FileReplacement {
       unlink(draft)
       throw error
     }
-    guard fsync(descriptor) == 0, close(descriptor) == 0, rename(draft, path) == 0 else {
+    guard fsync(descriptor) == 0, close(descriptor) == 0, rename(draft, target) == 0 else {
       let reason = failure(path)
       unlink(draft)
       throw reason
     }
+  }
+
+  private static func writeInto(
+    _ path: String, _ body: (inout StandardOutput) throws(CommandLineFailure) -> Void
+  ) throws(CommandLineFailure) {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(path) }
+    defer { close(descriptor) }
+    var output = StandardOutput(descriptor: descriptor)
+    try body(&output)
+    try output.flush()
   }
 
   private static func failure(_ path: String) -> CommandLineFailure {

@@ -6,6 +6,8 @@ import ConcordStore
 package struct StoreRunner: EffectRunner {
   private let session: Session
   private let journal: JournalWorker
+  /// The change whose undo leaves something, as was said: asked for again, it is done.
+  private var leaving: LineID?
 
   package init(_ session: Session, _ journal: JournalWorker = JournalWorker()) {
     self.session = session
@@ -30,8 +32,16 @@ package struct StoreRunner: EffectRunner {
       journal.read(request, session.store)
       return []
     case .undo(let line):
+      if line != leaving, let question = questionBefore(line) {
+        leaving = line
+        return [question]
+      }
+      leaving = nil
       do {
         let done = try session.store.undo(line, session.occasion)
+        guard done.written != nil else {
+          return [.refused(.refused(.nothingToDo(UndoWords(session).nothingLeft(done))))]
+        }
         return [.committed(report(done, command: "undo"))]
       } catch {
         return [.refused(error)]
@@ -100,6 +110,19 @@ package struct StoreRunner: EffectRunner {
     let isNamed = CommandCatalogue.command(reversed.change.command) != nil
     return "\(reversed.words(session.workspace)), \(when)"
       + (isNamed && count > 3 ? ", \(count) records" : "")
+  }
+
+  /// What is to be known before a change is taken back: that something of it stays, or all.
+  private func questionBefore(_ line: LineID) -> Action? {
+    guard let found = try? session.store.undoPreview(line, by: session.settings.author),
+      !found.left.isEmpty
+    else { return nil }
+    let text = UndoWords(session)
+    guard found.takesSomethingBack else {
+      return .refused(.refused(.nothingToDo(text.nothingLeft(found))))
+    }
+    return .undoOffered(
+      UndoOffer(id: line, words: "\(words(found.taken)); \(text.left(found)) since and stays"))
   }
 
   private func offer(_ line: LineID? = nil) -> UndoOffer? {

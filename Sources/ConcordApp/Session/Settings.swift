@@ -4,7 +4,7 @@ import Glibc
 
 /// What the environment and the command line say: which store, who, and, for repeatable runs, when.
 public struct Settings: Sendable {
-  /// The store's directory.
+  /// The store's directory; empty where neither the environment nor a home directory names one.
   public var store: String
   /// Author name.
   public var author: String
@@ -27,10 +27,11 @@ public struct Settings: Sendable {
   /// - Throws: ``SettingsError`` where a variable says something that cannot be.
   public init(_ environment: [String: String]) throws(SettingsError) {
     home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? "/"
-    let data =
-      environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-      ?? home + "/.local/share"
-    store = environment["CONCORD_STORE"].flatMap { $0.isEmpty ? nil : $0 } ?? data + "/concord"
+    let known = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 + "/.local/share" }
+    let data = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? known
+    store =
+      environment["CONCORD_STORE"].flatMap { $0.isEmpty ? nil : $0 }
+      ?? data.map { $0 + "/concord" } ?? ""
     let user = Self.accountName()
     author = environment["CONCORD_AUTHOR"].flatMap { $0.isEmpty ? nil : $0 } ?? user
     account = user + "@" + Self.hostName()

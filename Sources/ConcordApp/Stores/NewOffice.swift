@@ -20,7 +20,7 @@ public struct NewOffice: Sendable {
 
   /// Makes it.
   public func create(_ common: CommonOptions) throws(CommandLineFailure) {
-    let settings = try common.settings()
+    let settings = try common.settings(needsStore: false)
     guard !settings.isReadOnly else {
       throw CommandLineFailure(.failed, "--readonly: a new store was not made")
     }
@@ -33,6 +33,9 @@ public struct NewOffice: Sendable {
     !name.isEmpty && name.utf8.count <= 200 && Text.forbiddenScalar(in: name) == nil
       && !name.contains(where: \.isNewline)
   }
+
+  /// Takes away a store that was not finished.
+  static func remove(_ draft: String) { BenchDirectory(existing: draft).remove() }
 
   /// Puts a store that was made beside its place there, once it is whole.
   static func put(_ draft: String, at path: String) throws(CommandLineFailure) {

@@ -55,12 +55,32 @@ public struct Redaction: Sendable {
     session.leaveCache()
   }
 
+  /// The reason of a change: its own, or that of the decision that it made.
+  private func reason(
+    of line: LineID, _ session: Session
+  ) throws(CommandLineFailure) -> RedactionTarget {
+    let change: Transaction
+    do {
+      change = try session.store.transaction(line)
+    } catch {
+      throw CommandLineFailure(error)
+    }
+    guard change.reason == nil else { return .reason(line) }
+    for step in change.steps {
+      guard case .new(let id, let values, _) = step.operation, id.kind == .decision,
+        values.contains(where: { $0.name == "reason" })
+      else { continue }
+      return .field(id, "reason")
+    }
+    return .reason(line)
+  }
+
   private func target(_ session: Session) throws(CommandLineFailure) -> RedactionTarget {
     if let line = LineID(what) {
       guard field == nil else {
         throw CommandLineFailure(.usage, "a change has a reason and no --field")
       }
-      return .reason(line)
+      return try reason(of: line, session)
     }
     guard let field else {
       throw CommandLineFailure(.usage, "a record needs --field: every value that it ever had goes")

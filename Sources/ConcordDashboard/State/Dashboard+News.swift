@@ -18,6 +18,8 @@ extension Dashboard {
       committed(report, &state, workspace)
     case .refused(let failure):
       state.message = Message(.failed, failure.sentence)
+      // What could not be taken back is not offered again.
+      if state.pending == nil { state.undoOffer = nil }
       if var prompt = state.pending {
         prompt.problem = failure.sentence
         state.layer = prompt

@@ -11,6 +11,10 @@ package struct OperationReading {
   package static func read(
     _ bytes: Span<UInt8>, at offset: Int, end: inout Int
   ) throws(LineReadingError) -> Operation {
+    // Its digest begins with its first byte: no space stands before that.
+    guard offset < bytes.count, bytes[offset] == UInt8(ascii: "{") else {
+      throw .fault(.layout("an operation, or the hash of one"))
+    }
     var reading = OperationReading(cursor: JSONCursor(at: offset))
     do {
       let operation = try reading.operation(bytes)

@@ -18,6 +18,12 @@ extension Store {
       } catch {
         throw .store(error.sentence)
       }
+      if found.isEmpty, let ended = self.endedRedaction {
+        throw .refused(
+          .nothingToDo(
+            "the journal holds nothing of that any more: redaction \(ended), which was cut short, has "
+              + "just been finished"))
+      }
       guard !found.isEmpty else {
         throw .refused(.nothingToDo("the journal holds nothing of that"))
       }
@@ -26,12 +32,15 @@ extension Store {
     }
     let segments: Int
     do throws(StoreError) {
+      endedRedaction = nil
       try lock()
       defer { unlock() }
       try RedactionMark.write(transaction.id, on: disk)
       segments = try finishRedaction()
     } catch {
-      throw .store(error.sentence)
+      throw .store(
+        "\(error.sentence) · the redaction is on record as \(transaction.id), and the text still "
+          + "there: make room, then redact again")
     }
     let aside = (try? disk.list(Quarantine.directory)) ?? []
     return RedactionReport(
@@ -102,6 +111,7 @@ extension Store {
       count += 1
     }
     try RedactionMark.remove(on: disk)
+    endedRedaction = line
     if count > 0 { try reload() }
     return count
   }

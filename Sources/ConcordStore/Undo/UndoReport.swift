@@ -24,6 +24,11 @@ public struct UndoReport: Sendable {
   public let written: Transaction?
   /// What was left, and whose it is now.
   public let left: [Left]
+  /// Later changes of the same author of which nothing can be taken back any more, the newest first.
+  public let passedOver: [Transaction]
+
+  /// Whether there is anything that an undo takes back; of a preview.
+  public let takesSomethingBack: Bool
 
   /// Whether everything was taken back.
   public var isComplete: Bool { left.isEmpty && written != nil }

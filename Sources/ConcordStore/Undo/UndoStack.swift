@@ -6,9 +6,13 @@ struct UndoStack {
   /// Changes that a later one, still in force, has taken back.
   private var undone: Set<LineID> = []
 
-  /// The author's last change that still stands and is neither an undo nor a redo.
+  /// The author's last change that still stands, is neither an undo nor a redo, and of which something
+  /// can be taken back.
+  ///
+  /// - Parameter isWorthIt: asked for each such change; where it says no, the one before is looked for.
   static func lastChange(
-    by author: String, _ walk: JournalWalk, _ index: inout JournalIndex
+    by author: String, _ walk: JournalWalk, _ index: inout JournalIndex,
+    _ isWorthIt: (JournalIndex.Found, JournalIndex) throws(StoreError) -> Bool
   ) throws(StoreError) -> JournalIndex.Found? {
     var walk = walk
     var stack = UndoStack()
@@ -16,7 +20,8 @@ struct UndoStack {
       guard stack.stillStands(found, index) else { continue }
       // What was redacted cannot come back.
       if index.command(found.entry) == Store.redaction { continue }
-      if index.author(found.entry) == author, index.undoes(found) == nil { return found }
+      guard index.author(found.entry) == author, index.undoes(found) == nil else { continue }
+      if try isWorthIt(found, index) { return found }
     }
     return nil
   }
