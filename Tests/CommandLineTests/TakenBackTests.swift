@@ -17,7 +17,7 @@ struct TakenBackTests {
   func nothingLeftOfIt() throws {
     let (program, id) = try office()
     let edit = try program.run("edit", "partner", id, "--tier", "1")
-    let change = try #require(edit.words.split(separator: " ").last.map(String.init))
+    let change = try #require(edit.words.split(whereSeparator: \.isWhitespace).last.map(String.init))
     program.environment["CONCORD_AUTHOR"] = "other"
     try program.run("edit", "partner", id, "--tier", "2")
     program.environment["CONCORD_AUTHOR"] = "a.tester"

@@ -23,6 +23,15 @@ import Testing
     ("triage-reassess", "3r43"),
     ("triage-dismissed", "3jjxnot ours<Enter>y"),
     ("triage-bulk", "3*xgone<Enter>"),
+    ("vetting", "4"),
+    ("vetting-tasks", "4<Tab>"),
+    ("vetting-pass", "4<Tab>p"),
+    ("vetting-passed", "4<Tab>pletter of 2026-11-20<Enter>"),
+    ("vetting-waive", "4<Tab>v"),
+    ("vetting-decide", "4D"),
+    ("journal", "8"),
+    ("journal-change", "3jjxnot ours<Enter>y8"),
+    ("journal-of-a-flag", "3jjxnot ours<Enter>yH"),
     ("help", "?"),
     ("palette", ":bay"),
     ("sort", "s"),
@@ -36,7 +45,7 @@ import Testing
     Golden.expect(driver.picture, "\(script.name)-\(size.0)x\(size.1)", file: Self.folder)
   }
 
-  @Test("an empty office says what would be here", arguments: ["1", "2", "3"], sizes)
+  @Test("an empty office says what would be here", arguments: ["1", "2", "3", "4", "8"], sizes)
   func emptyOffice(_ key: String, _ size: (Int, Int)) {
     var driver = DashboardDriver(MemoryOffice(), width: size.0, height: size.1)
     driver.type(key)

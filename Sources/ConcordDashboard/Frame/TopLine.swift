@@ -7,10 +7,10 @@ struct TopLine {
 
   init(_ state: DashboardState) { self.state = state }
 
-  /// Whether the screens' whole names leave no room for the program's and half the office's.
+  /// Whether the screens' whole names leave no room for the program's and some of the office's.
   private var isNarrow: Bool {
     let names = state.screens.reduce(0) { $0 + type(of: $1).row.title.count + 4 }
-    return names + 32 > state.size.width
+    return names + 24 > state.size.width
   }
 
   /// The labels of the screens, from right to left of the line's end.
@@ -19,7 +19,7 @@ struct TopLine {
     var x = state.size.width
     for (place, screen) in state.screens.enumerated().reversed() {
       let row = type(of: screen).row
-      let text = isNarrow ? " \(place + 1)\(row.short) " : " \(place + 1) \(row.title) "
+      let text = isNarrow ? " \(row.key)\(row.short) " : " \(row.key) \(row.title) "
       x -= text.count
       labels.append((place, text, x))
     }

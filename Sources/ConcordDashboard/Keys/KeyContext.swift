@@ -6,6 +6,7 @@ package enum KeyContext: String, CaseIterable, Hashable, Sendable {
   case heatmap
   case cases
   case tasks
+  case checklist
   case triage
   case journal
   case page
@@ -19,6 +20,7 @@ package enum KeyContext: String, CaseIterable, Hashable, Sendable {
     case .heatmap: "Heatmap"
     case .cases: "Vetting cases"
     case .tasks: "Vetting tasks"
+    case .checklist: "Tasks of a case"
     case .triage: "Triage"
     case .journal: "Journal"
     case .page: "Partner's page"

@@ -50,6 +50,7 @@ package struct Keymap: Sendable {
         Binding(.triage, [.character("R")], command: "flag.reopen"),
         Binding(.triage, [.character("f")], command: "flag.add"),
         Binding(.partners, [.character("f")], command: "flag.add", hint: 5),
+        Binding(.partners, [.character("C")], command: "case.open", hint: 7),
         Binding(.cases, [.character("D")], command: "case.decide", hint: 1),
         Binding(.tasks, [.character("p")], command: "task.pass", hint: 1),
         Binding(.tasks, [.character("x")], command: "task.fail", hint: 2),
@@ -82,6 +83,7 @@ package struct Keymap: Sendable {
   private static let looking = [
     Binding(.list, [.character("/")], .filter, "filter", "Filter while typing", hint: 2),
     Binding(.list, [.character("s")], .sort, "sort", "Choose the order", hint: 3),
+    Binding(.journal, [.character("/")], .filter, "filter", "By words, by: and record:", hint: 2),
     Binding(.heatmap, [.character("b")], .cycleForm, "map by", "The next form of the map", hint: 1),
     Binding(
       .always, [.character("i")], .cycleRisk, "risk", "Inherent, residual, target", hint: 20),
@@ -103,8 +105,9 @@ package struct Keymap: Sendable {
 
   private static let marking = [
     Binding(.list, [.character(" ")], .mark, "mark", "Mark, or take the mark away", hint: 4),
-    Binding(.tasks, [.character(" ")], .mark, "mark", "Mark, or take the mark away", hint: 14),
-    Binding(.tasks, [.character("*")], .markAll, "mark all", "Mark all tasks of the case, or none"),
+    Binding(.checklist, [.character(" ")], .mark, "mark", "Mark, or take the mark away", hint: 14),
+    Binding(
+      .checklist, [.character("*")], .markAll, "mark all", "Mark all tasks of the case, or none"),
     Binding(.triage, [.character(" ")], .mark, "mark", "Mark, or take the mark away", hint: 14),
     Binding(.list, [.character("*")], .markAll, "mark all", "Mark all shown, or none"),
     Binding(.triage, [.character("*")], .markAll, "mark all", "Mark all shown, or none"),

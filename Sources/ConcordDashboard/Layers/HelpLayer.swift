@@ -17,8 +17,8 @@ package struct HelpLayer: Layer {
       }
     }
     rows.append(("Screens", "", ""))
-    for (place, screen) in ScreenCatalogue.screens.enumerated() {
-      rows.append((nil, String(place + 1), screen.row.title))
+    for screen in ScreenCatalogue.screens {
+      rows.append((nil, String(screen.row.key), screen.row.title))
     }
     self.rows = rows
   }

@@ -21,7 +21,7 @@ package struct PaletteLayer: Layer {
     var rows: [Row] = []
     for (place, screen) in ScreenCatalogue.screens.enumerated() {
       rows.append(
-        Row(text: screen.row.title, detail: "screen \(place + 1)", action: .screen(place)))
+        Row(text: screen.row.title, detail: "screen \(screen.row.key)", action: .screen(place)))
     }
     for binding in keymap.rows(in: contexts) {
       if case .move = binding.action { continue }

@@ -68,11 +68,14 @@ package struct ScreenRow: Hashable, Sendable {
   package let title: String
   /// In a narrow top line.
   package let short: String
+  /// Its number key; 0 for a page, which stands on top of a screen.
+  package let key: Int
 
-  package init(_ name: String, _ title: String, short: String) {
+  package init(_ name: String, _ title: String, short: String, key: Int) {
     self.name = name
     self.title = title
     self.short = short
+    self.key = key
   }
 }
 

@@ -24,9 +24,9 @@ package enum Dashboard {
       return []
     }
     if case .character(let digit) = key, let number = digit.wholeNumberValue,
-      state.screens.indices.contains(number - 1)
+      let place = state.screens.firstIndex(where: { type(of: $0).row.key == number })
     {
-      return update(.screen(number - 1), &state, workspace)
+      return update(.screen(place), &state, workspace)
     }
     if case .mouse(let event) = key { return update(.mouse(event), &state, workspace) }
     guard let binding = state.keymap.binding(key, in: state.contexts) else {

@@ -10,6 +10,8 @@ struct DashboardDriver {
   private(set) var state: DashboardState
   private(set) var office: MemoryOffice
   private(set) var effects: [Effect] = []
+  /// What was changed by keys, the newest first.
+  private var changes: [JournalEntry] = []
   private var history: [(office: MemoryOffice, records: [RecordID])] = []
 
   init(_ office: MemoryOffice, width: Int, height: Int, readOnly: Bool = false) {
@@ -50,6 +52,7 @@ struct DashboardDriver {
   }
 
   private mutating func perform(_ wanted: [Effect]) {
+    let wanted = wanted + Dashboard.wants(&state)
     effects += wanted
     for effect in wanted {
       switch effect {
@@ -58,6 +61,7 @@ struct DashboardDriver {
         do {
           let made = try office.run(invocation)
           history.append((before, made.records))
+          changes.insert(JournalEntry(made), at: 0)
           send(
             .committed(
               CommitReport(
@@ -67,6 +71,12 @@ struct DashboardDriver {
         } catch {
           Issue.record("\(error)")
         }
+      case .readJournal(let request):
+        let entries = changes.filter { entry in
+          (request.record.map { entry.records.contains($0) } ?? true)
+            && (request.author.map { $0 == entry.author } ?? true)
+        }
+        send(.journal(JournalPage(request, entries, hasMore: false)))
       case .undo(let line):
         guard let before = history.popLast() else { continue }
         office = before.office

@@ -3,7 +3,7 @@ import ConcordModel
 
 /// Who changed what, when? Every change, what differs since, and the way back.
 package struct JournalScreen: Screen {
-  package static let row = ScreenRow("journal", "Journal", short: "Jo")
+  package static let row = ScreenRow("journal", "Journal", short: "Jo", key: 8)
 
   private(set) var entries: [JournalEntry] = []
   private(set) var cursor = ListCursor()
@@ -28,7 +28,7 @@ package struct JournalScreen: Screen {
 
   package init() {}
 
-  package var contexts: [KeyContext] { [.journal, .list] }
+  package var contexts: [KeyContext] { [.journal] }
 
   package mutating func refresh(_ scene: Scene) {
     guard version != scene.workspace.version else { return }
@@ -198,7 +198,7 @@ package struct JournalScreen: Screen {
     let inside = canvas.box(
       area, title: title, trailing: hasAnswer ? count : "reading…", focused: !isDetailFocused)
     guard !shown.isEmpty else {
-      let text = problem ?? (hasAnswer ? "No change fits. Esc shows all." : "reading the journal…")
+      let text = problem ?? (hasAnswer ? emptyWords : "reading the journal…")
       for (place, line) in Paragraph.lines(text, width: inside.width - 3, most: 6).enumerated() {
         canvas.put(line, x: inside.x + 2, y: inside.y + place, style: Style(.dim))
       }
@@ -211,6 +211,10 @@ package struct JournalScreen: Screen {
         into: &canvas, inside.row(line), shown[top + line],
         isSelected: top + line == cursor.selected, scene)
     }
+  }
+
+  private var emptyWords: String {
+    filter.isEmpty ? "No change yet: the first one stands here." : "No change fits. Esc shows all."
   }
 
   private func drawRow(

@@ -3,7 +3,7 @@ import ConcordModel
 
 /// How do we stand? Partners, risk heatmap and pending vetting as one instrument.
 package struct OverviewScreen: Screen {
-  package static let row = ScreenRow("overview", "Overview", short: "Ov")
+  package static let row = ScreenRow("overview", "Overview", short: "Ov", key: 1)
 
   /// The panes, in the order of Tab.
   enum Pane: Int, CaseIterable {

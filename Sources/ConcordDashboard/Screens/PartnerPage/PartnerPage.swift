@@ -3,7 +3,7 @@ import ConcordModel
 
 /// A partner's page: everything on record of it, in tabs. It stands on top of a screen.
 package struct PartnerPage: Screen {
-  package static let row = ScreenRow("partner", "Partner", short: "P")
+  package static let row = ScreenRow("partner", "Partner", short: "P", key: 0)
 
   /// The tabs that exist.
   enum Tab: Int, CaseIterable {

@@ -3,7 +3,7 @@ import ConcordModel
 
 /// Who are they? The whole registry, with as many columns as there is room for.
 package struct PartnersScreen: Screen {
-  package static let row = ScreenRow("partners", "Partners", short: "Pa")
+  package static let row = ScreenRow("partners", "Partners", short: "Pa", key: 2)
 
   private(set) var list = RecordList(.partner, PartnersScreen.firstOrder)
   private var height = 30

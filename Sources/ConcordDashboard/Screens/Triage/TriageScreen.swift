@@ -3,7 +3,7 @@ import ConcordModel
 
 /// What needs a decision now? One flag after another until the queue is empty.
 package struct TriageScreen: Screen {
-  package static let row = ScreenRow("triage", "Triage", short: "Tr")
+  package static let row = ScreenRow("triage", "Triage", short: "Tr", key: 3)
 
   private(set) var queue: TriageQueue?
   /// Only these flags, in words; nil for all of the queue.

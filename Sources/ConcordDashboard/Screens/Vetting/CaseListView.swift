@@ -22,7 +22,7 @@ struct CaseListView {
   private func drawEmpty(into canvas: inout Canvas, _ area: Rect, _ scene: Scene) {
     let lines: [String]
     if scene.workspace.count(.vettingCase) == 0 {
-      lines = ["No vetting cases yet.", "", "c on a partner opens one."]
+      lines = ["No vetting cases yet.", "", "C on a partner opens one."]
     } else if list.filter.text == VettingScreen.openCases {
       lines = ["No case is open.", "", "/ with an empty line", "shows the decided ones."]
     } else {

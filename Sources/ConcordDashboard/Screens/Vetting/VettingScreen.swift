@@ -3,7 +3,7 @@ import ConcordModel
 
 /// What is due, and what did we find? The cases, and the tasks of the selected one.
 package struct VettingScreen: Screen {
-  package static let row = ScreenRow("vetting", "Vetting", short: "Ve")
+  package static let row = ScreenRow("vetting", "Vetting", short: "Ve", key: 4)
 
   /// The panes, in the order of Tab.
   private enum Pane: Int, CaseIterable {
@@ -22,7 +22,7 @@ package struct VettingScreen: Screen {
   package init() {}
 
   package var contexts: [KeyContext] {
-    focus == .cases ? [.cases, .list] : [.tasks]
+    focus == .cases ? [.cases, .list] : [.checklist, .tasks]
   }
 
   package mutating func refresh(_ scene: Scene) {
@@ -181,7 +181,7 @@ package struct VettingScreen: Screen {
       area, title: workspace.partnerName(view.partner) ?? "Case",
       trailing: "\(progress.done) of \(progress.total)", focused: isFocused)
     var pen = Pen(inside.inset(left: 1, right: 1))
-    for line in head(view, row, progress, scene) {
+    for line in head(view, progress, isWide: inside.width >= 60, scene) {
       pen.line(into: &canvas, line)
     }
     if pen.left > 12 { pen.skip() }
@@ -190,14 +190,14 @@ package struct VettingScreen: Screen {
   }
 
   private func head(
-    _ view: VettingCase, _ row: Int, _ progress: VettingProgress, _ scene: Scene
+    _ view: VettingCase, _ progress: VettingProgress, isWide: Bool, _ scene: Scene
   ) -> [[StyledText]] {
     let workspace = scene.workspace
     let catalogues = workspace.catalogues
     var first = [
       workspace.shortID(view.id), catalogues.words(view.type, in: "case-types"),
     ]
-    if let opened = view.opened { first.append("opened \(opened.text)") }
+    if isWide, let opened = view.opened { first.append("opened \(opened.text)") }
     if let due = view.due {
       first.append("due \(due.text) (\(Numbers.shortDay(due, today: scene.today)))")
     }
@@ -208,7 +208,7 @@ package struct VettingScreen: Screen {
       if let ends = view.ends { text += ", until \(ends.text)" }
       lines.append([StyledText(text, Style(outcome == .rejected ? .danger : .success))])
     } else if progress.waitedFor > 0 {
-      let words = "\(progress.waitedFor) mandatory to pass or waive before it can be approved"
+      let words = "\(progress.waitedFor) mandatory left before an approval"
       lines.append([StyledText(words, Style(.text))])
     } else {
       lines.append([StyledText("ready to be decided: D", Style(.success))])
