@@ -9,13 +9,21 @@ struct PartnerIndex {
   /// The record of each partner.
   private(set) var records: [RecordID] = []
   private var byKey: [String: Handle] = [:]
-  private var byMark: [String: [Handle]] = [:]
+  private var byMark: [String: Holders] = [:]
   private var byRecord: [RecordID: Handle] = [:]
   /// Other names, with their partners.
   private var aliases: [(fold: String, handle: Handle)] = []
-  /// Made when the first new partner asks for its twins: most imports of known files never do.
-  private var twinIndex: TwinIndex?
   private let stateWords: [String: [Substring]]
+
+  /// The partners of a mark: nearly always one.
+  private struct Holders: Sendable {
+    let first: Handle
+    var others: [Handle] = []
+
+    mutating func add(_ handle: Handle) {
+      if handle != first, !others.contains(handle) { others.append(handle) }
+    }
+  }
 
   /// Indexes the partners of a workspace.
   init(_ workspace: Workspace) {
@@ -55,7 +63,8 @@ struct PartnerIndex {
     }
   }
 
-  private mutating func reserve(_ count: Int) {
+  /// Makes room for so many partners in all.
+  mutating func reserve(_ count: Int) {
     identities.reserveCapacity(count)
     records.reserveCapacity(count)
     byKey.reserveCapacity(count)
@@ -85,7 +94,6 @@ struct PartnerIndex {
     records.append(record)
     byRecord[record] = handle
     register(identity.key, handle)
-    twinIndex?.add(identity)
     return handle
   }
 
@@ -95,14 +103,12 @@ struct PartnerIndex {
 
   /// Gives a partner a domain, an identifier or a page.
   mutating func register(mark: String, _ handle: Handle) {
-    if byMark[mark]?.contains(handle) != true { byMark[mark, default: []].append(handle) }
+    byMark[mark, default: Holders(first: handle)].add(handle)
   }
 
   /// Gives a partner another name: a partner of that name is a doubt.
   mutating func add(alias: String, of handle: Handle) {
-    let fold = NameFold.fold(alias)
-    aliases.append((fold, handle))
-    twinIndex?.add(alias: fold, handle)
+    aliases.append((NameFold.fold(alias), handle))
   }
 
   /// The partner of a key.
@@ -115,21 +121,44 @@ struct PartnerIndex {
   func partners(marks: [String]) -> [Handle] {
     var found: [Handle] = []
     for mark in marks {
-      for handle in byMark[mark] ?? [] where !found.contains(handle) { found.append(handle) }
+      guard let holders = byMark[mark] else { continue }
+      if !found.contains(holders.first) { found.append(holders.first) }
+      for handle in holders.others where !found.contains(handle) { found.append(handle) }
     }
     return found
   }
 
   // MARK: Doubts
 
-  /// The partners that a new one may be the same as, with what speaks for it.
-  mutating func twins(of handle: Handle) -> [(handle: Handle, reason: String)] {
-    if twinIndex == nil {
-      var index = TwinIndex(stateWords: stateWords)
-      for identity in identities { index.add(identity) }
-      for alias in aliases { index.add(alias: alias.fold, alias.handle) }
-      twinIndex = index
+  /// Partners whose numbers for twins are made at a time.
+  private static let twinsPerPart = 1_024
+
+  /// The twins of new partners, those of each in their order: what the index holds then is compared.
+  func twins(
+    of handles: [Handle], _ work: some ParallelWork
+  ) -> [(handle: Handle, twin: Handle, reason: String)] {
+    guard !handles.isEmpty else { return [] }
+    let index = makeTwinIndex(work)
+    let identities = identities
+    return work.mapParts(of: handles.count, by: Self.twinsPerPart) { places in
+      var found: [(handle: Handle, twin: Handle, reason: String)] = []
+      for place in places {
+        for twin in index.twins(of: handles[place], among: identities) {
+          found.append((handles[place], twin.handle, twin.reason))
+        }
+      }
+      return found
     }
-    return twinIndex?.twins(of: handle, among: identities) ?? []
+  }
+
+  private func makeTwinIndex(_ work: some ParallelWork) -> TwinIndex {
+    var index = TwinIndex(stateWords: stateWords)
+    let (empty, identities) = (index, identities)
+    let marks = work.mapParts(of: identities.count, by: Self.twinsPerPart) { places in
+      places.map { empty.marks(of: identities[$0]) }
+    }
+    for mark in marks { index.add(mark) }
+    for alias in aliases { index.add(alias: alias.fold, alias.handle) }
+    return index
   }
 }

@@ -26,22 +26,12 @@ struct PartnerRows {
   /// Of the rows that show one page, the first so many are compared with the others.
   private static let mostComparisons = 20
 
-  /// Takes in what a row says.
-  mutating func add(_ row: PartnerFacts) {
-    facts.append(row)
-    identities.append(PartnerIdentity(row))
-    if row.id != nil {
-      marks.append([])
-      pages.append([])
-      return
-    }
-    let domains = row.elements("domains")
-    marks.append(
-      PartnerIdentity.marks(
-        domains: domains.filter { !row.pages.contains($0) },
-        identifiers: row.elements("identifiers")))
-    pages.append(
-      PartnerIdentity.marks(domains: domains.filter { row.pages.contains($0) }, identifiers: []))
+  /// Takes in a row.
+  mutating func add(_ row: PartnerRow) {
+    facts.append(row.facts)
+    identities.append(row.identity)
+    marks.append(row.marks)
+    pages.append(row.pages)
   }
 
   /// Calls the bodies of parts by the names that they go by, both folded.
@@ -63,8 +53,9 @@ struct PartnerRows {
 
   /// The groups in the order of their first rows.
   func groups() -> [Group] {
-    var sets = RowSets(facts.map(\.newID))
+    var sets = RowSets(facts.indices.map { facts[$0].newID })
     var owners: [String: Int] = [:]
+    owners.reserveCapacity(facts.count)
     var showing: [String: [Int]] = [:]
     for row in facts.indices {
       for mark in marks[row] {
@@ -79,16 +70,18 @@ struct PartnerRows {
       }
     }
     var leaders: [String: Int] = [:]
+    leaders.reserveCapacity(facts.count)
     for row in facts.indices where sets.first(of: row) == row {
       let key = key(row)
       if let leader = leaders[key] { sets.join(leader, row) } else { leaders[key] = row }
     }
     var groups: [Group] = []
-    var places: [Int: Int] = [:]
+    // The place of each group, at its first row.
+    var places = [Int](repeating: -1, count: facts.count)
     for row in facts.indices {
       let first = sets.first(of: row)
-      if let place = places[first] {
-        groups[place].rows.append(row)
+      if places[first] >= 0 {
+        groups[places[first]].rows.append(row)
       } else {
         places[first] = groups.count
         groups.append(Group(rows: [row], leadingKey: key(row)))
