@@ -10,8 +10,8 @@ struct PartnerImport {
   private var draft: Draft
   private var rows = PartnerRows()
   private var entries: [PartnerEntry] = []
-  /// The place in `entries` of a partner that some row is about.
-  private var places: [PartnerIndex.Handle: Int] = [:]
+  /// The place in `entries` of each partner of the index, where some row is about it.
+  private var places: [Int?] = []
 
   /// Partners that a thread works out at a time.
   private static let entriesPerPart = 512
@@ -74,12 +74,13 @@ struct PartnerImport {
   ) -> [PartnerIndex.Handle] {
     let new = groups.indices.filter { known[$0] == nil }
     index.reserve(index.records.count + new.count)
-    places.reserveCapacity(groups.count)
     let firstHandle = index.records.count
     for place in new {
       let id = rows.newID(of: groups[place]) ?? draft.newID(.partner)
-      _ = index.add(rows.identities[groups[place].rows[0]], record: id)
+      _ = index.add(rows[groups[place].rows[0]].identity, record: id)
     }
+    places = Array(repeating: nil, count: firstHandle)
+    places.append(contentsOf: new.indices.map(Optional.some))
     let (rows, records, options, workspace) = (rows, index.records, options, workspace)
     entries = work.mapParts(of: new.count, by: Self.entriesPerPart) { parts in
       parts.map { part in
@@ -93,9 +94,7 @@ struct PartnerImport {
     var next = firstHandle
     for home in known {
       homes.append(home ?? next)
-      guard home == nil else { continue }
-      places[next] = next - firstHandle
-      next += 1
+      if home == nil { next += 1 }
     }
     return homes
   }
@@ -106,13 +105,13 @@ struct PartnerImport {
     record: RecordID, updates: Bool, in workspace: Workspace
   ) -> PartnerEntry {
     let first = group.rows[0]
-    var entry = PartnerEntry(rows.facts[first], handle: handle, record: record)
+    var entry = PartnerEntry(rows[first].facts, handle: handle, record: record)
     entry.isMadeByRow = true
     for row in group.rows {
       entry.take(
-        rows.facts[row], isNameKnown: rows.identities[row].fold == rows.identities[first].fold,
-        isSameKey: rows.facts[row].id != nil
-          || rows.identities[row].key == rows.identities[first].key,
+        rows[row].facts, isNameKnown: rows[row].identity.fold == rows[first].identity.fold,
+        isSameKey: rows[row].facts.id != nil
+          || rows[row].identity.key == rows[first].identity.key,
         updates: updates, in: workspace)
     }
     return entry
@@ -122,7 +121,7 @@ struct PartnerImport {
   private mutating func open(_ facts: PartnerFacts, _ identity: PartnerIdentity) -> Int {
     let record = draft.newID(.partner)
     let handle = index.add(identity, record: record)
-    places[handle] = entries.count
+    places.append(entries.count)
     entries.append(PartnerEntry(facts, handle: handle, record: record))
     return entries.count - 1
   }
@@ -133,13 +132,14 @@ struct PartnerImport {
     homes: [PartnerIndex.Handle], _ known: [PartnerIndex.Handle?]
   ) {
     let parts = groups.indices.filter {
-      known[$0] == nil && rows.facts[groups[$0].rows[0]].parentName != nil
+      known[$0] == nil && rows[groups[$0].rows[0]].facts.parentName != nil
     }
     guard !parts.isEmpty else { return }
     var bodyHomes: [String: PartnerIndex.Handle] = [:]
     var homeByRow: [Int: PartnerIndex.Handle] = [:]
     for (group, home) in zip(groups, homes) {
-      bodyHomes[group.leadingKey] = home
+      if rows[group.rows[0]].identity.isFederal { bodyHomes[group.leadingKey] = home }
+      if bodies.isEmpty { continue }
       for row in group.rows { homeByRow[row] = home }
     }
     for (called, body) in bodies {
@@ -153,7 +153,7 @@ struct PartnerImport {
     _ group: PartnerRows.Group, home: PartnerIndex.Handle,
     _ bodyHomes: [String: PartnerIndex.Handle]
   ) {
-    let part = rows.facts[group.rows[0]]
+    let part = rows[group.rows[0]].facts
     guard let name = part.parentName, let place = places[home] else { return }
     var facts = PartnerFacts(line: part.line, name: name, kind: part.kind, classKey: part.classKey)
     facts.kindRank = part.kindRank
@@ -181,19 +181,19 @@ struct PartnerImport {
       entries.append(PartnerEntry(handle, record: index.records[handle], in: workspace))
     }
     entries[place].take(
-      rows.facts[row], isNameKnown: rows.identities[row].fold == index.identities[handle].fold,
-      isSameKey: rows.facts[row].id != nil
-        || rows.identities[row].key == index.identities[handle].key,
+      rows[row].facts, isNameKnown: rows[row].identity.fold == index.identities[handle].fold,
+      isSameKey: rows[row].facts.id != nil
+        || rows[row].identity.key == index.identities[handle].key,
       updates: options.updates, in: workspace)
   }
 
   /// Lets a partner be found by what a row says of it.
   private mutating func register(_ row: Int, of handle: PartnerIndex.Handle) {
-    if rows.facts[row].id == nil, rows.identities[row].fold != index.identities[handle].fold {
-      index.add(alias: rows.facts[row].name, of: handle)
+    if rows[row].facts.id == nil, rows[row].identity.fold != index.identities[handle].fold {
+      index.add(alias: rows[row].facts.name, of: handle)
     }
-    for mark in rows.marks[row] { index.register(mark: mark, handle) }
-    for page in rows.pages[row] { index.register(mark: page, handle) }
+    for mark in rows[row].marks { index.register(mark: mark, handle) }
+    for page in rows[row].pages { index.register(mark: page, handle) }
   }
 
   // MARK: The transaction
@@ -239,11 +239,13 @@ struct PartnerImport {
     let adopted = adoptedValues()
     let stage = options.adoption?.stage ?? "prospect"
     return work.mapParts(of: entries.count, by: Self.entriesPerPart) { places in
-      places.map { place in
+      var order = FieldOrder()
+      return places.map { place in
         guard entries[place].isNew else { return [] }
-        return Self.values(
+        let values = Self.values(
           of: entries[place], stage: stage, tier: options.tier,
           adopted.isEmpty ? [:] : adopted[place])
+        return order.ordered(values)
       }
     }
   }
@@ -258,7 +260,7 @@ struct PartnerImport {
 
   private static func values(
     of entry: PartnerEntry, stage: String, tier: Int?, _ adopted: [String: FieldValue]
-  ) -> [NamedValue] {
+  ) -> FieldList<FieldValue> {
     var values = entry.values
     values.reserve(entry.values.items.count + entry.sets.items.count + 8)
     values.set("name", .text(entry.name))
@@ -269,8 +271,7 @@ struct PartnerImport {
     for (field, elements) in entry.sets.items { values.set(field, .set(elements)) }
     for (name, _) in entry.own.items { values.set(name, .text(entry.ownText(name))) }
     for (field, value) in adopted { values.set(field, value) }
-    return values.items.map { NamedValue($0.name, $0.value) }
-      .sorted { ByteOrder.precedes($0.name, $1.name) }
+    return values
   }
 
   /// Changes a partner on record; whether anything differs.

@@ -10,6 +10,7 @@ struct PartnerIndex {
   private(set) var records: [RecordID] = []
   private var byKey: [String: Handle] = [:]
   private var byMark: [String: Holders] = [:]
+  /// Those of the workspace alone: no row names what the import is about to make.
   private var byRecord: [RecordID: Handle] = [:]
   /// Other names, with their partners.
   private var aliases: [(fold: String, handle: Handle)] = []
@@ -34,6 +35,7 @@ struct PartnerIndex {
     self.stateWords = stateWords
     let table = workspace[.partner]
     reserve(table.count)
+    byRecord.reserveCapacity(table.count)
     let parents = Self.parents(in: workspace)
     for row in workspace.rows(.partner) {
       func slot(_ slot: Int) -> Int64? {
@@ -55,6 +57,7 @@ struct PartnerIndex {
       }
       let ofParents = isFederal ? parents[id] ?? [] : []
       let handle = add(identity(parent: ofParents.first), record: id)
+      byRecord[id] = handle
       for parent in ofParents.dropFirst() { register(identity(parent: parent).key, handle) }
       let marks = PartnerIdentity.marks(
         domains: elements(Partner.Slot.domains), identifiers: elements(Partner.Slot.identifiers))
@@ -69,7 +72,6 @@ struct PartnerIndex {
     records.reserveCapacity(count)
     byKey.reserveCapacity(count)
     byMark.reserveCapacity(count)
-    byRecord.reserveCapacity(count)
   }
 
   /// The names of the partners that each partner is a member of.
@@ -92,7 +94,6 @@ struct PartnerIndex {
     let handle = identities.count
     identities.append(identity)
     records.append(record)
-    byRecord[record] = handle
     register(identity.key, handle)
     return handle
   }
@@ -114,7 +115,7 @@ struct PartnerIndex {
   /// The partner of a key.
   func partner(key: String) -> Handle? { byKey[key] }
 
-  /// The partner of a record.
+  /// The partner of a record of the workspace.
   func partner(record: RecordID) -> Handle? { byRecord[record] }
 
   /// The partners that have one of these domains, identifiers or pages, each once.

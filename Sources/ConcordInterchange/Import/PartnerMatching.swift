@@ -20,7 +20,7 @@ struct PartnerMatching: Sendable {
   /// partner yet.
   func homes(in index: PartnerIndex) -> [PartnerIndex.Handle?] {
     let named = groups.map { group in
-      rows.facts[group.rows[0]].id.flatMap { index.partner(record: $0) }
+      rows[group.rows[0]].facts.id.flatMap { index.partner(record: $0) }
     }
     let claimed = Set(named.compactMap { $0 })
     let leading = zip(groups, named).map { group, named in
@@ -50,16 +50,16 @@ struct PartnerMatching: Sendable {
     neverIn claimed: Set<PartnerIndex.Handle>
   ) -> PartnerIndex.Handle? {
     for row in group.rows {
-      let holders = index.partners(marks: rows.marks[row])
+      let holders = index.partners(marks: rows[row].marks)
       if let holder = holders.first(where: { !claimed.contains($0) }) { return holder }
     }
     for row in group.rows {
-      if let named = index.partner(key: rows.identities[row].key), !taken.contains(named) {
+      if let named = index.partner(key: rows[row].identity.key), !taken.contains(named) {
         return named
       }
     }
     for row in group.rows {
-      let hosts = index.partners(marks: rows.pages[row])
+      let hosts = index.partners(marks: rows[row].pages)
       if let host = hosts.first(where: { !taken.contains($0) && agrees($0, row, index) }) {
         return host
       }
@@ -75,9 +75,9 @@ struct PartnerMatching: Sendable {
     for isLeading in [true, false] {
       for (group, home) in zip(groups, homes) {
         let first = group.rows[0]
-        let name = home.map { index.identities[$0].fold } ?? rows.identities[first].fold
+        let name = home.map { index.identities[$0].fold } ?? rows[first].identity.fold
         for row in isLeading ? [first] : group.rows {
-          let called = rows.identities[row]
+          let called = rows[row].identity
           guard called.isFederal, called.place.parent.isEmpty, names[called.fold] == nil else {
             continue
           }
@@ -91,7 +91,7 @@ struct PartnerMatching: Sendable {
   }
 
   private func agrees(_ handle: PartnerIndex.Handle, _ row: Int, _ index: PartnerIndex) -> Bool {
-    PartnerIdentity.agree(index.identities[handle].fold, rows.identities[row].fold)
+    PartnerIdentity.agree(index.identities[handle].fold, rows[row].identity.fold)
   }
 
   /// Two partners that may be the same, with what speaks for it.
@@ -124,15 +124,15 @@ struct PartnerMatching: Sendable {
     of group: PartnerRows.Group, home: PartnerIndex.Handle, in index: PartnerIndex
   ) -> [RowDoubts] {
     var found: [RowDoubts] = []
-    for row in group.rows where rows.facts[row].id == nil {
+    for row in group.rows where rows[row].facts.id == nil {
       var doubts: [Doubt] = []
-      if let named = index.partner(key: rows.identities[row].key), named != home {
+      if let named = index.partner(key: rows[row].identity.key), named != home {
         doubts.append(doubt(home, named, row, "the name of one and belongs to the other"))
       }
-      for holder in index.partners(marks: rows.marks[row]) where holder != home {
+      for holder in index.partners(marks: rows[row].marks) where holder != home {
         doubts.append(doubt(home, holder, row, "a domain or an identifier of both"))
       }
-      let hasPages = !rows.pages[row].isEmpty
+      let hasPages = !rows[row].pages.isEmpty
       if hasPages || !doubts.isEmpty {
         found.append(RowDoubts(row: row, home: home, hasPages: hasPages, doubts: doubts))
       }
@@ -149,12 +149,12 @@ struct PartnerMatching: Sendable {
     var homeByMark: [String: PartnerIndex.Handle] = [:]
     for (group, home) in zip(groups, homes) {
       for row in group.rows {
-        for mark in rows.marks[row] { homeByMark[mark] = home }
+        for mark in rows[row].marks { homeByMark[mark] = home }
       }
     }
     for item in found {
       all += item.doubts
-      for page in rows.pages[item.row] {
+      for page in rows[item.row].pages {
         let hosts =
           index.partners(marks: [page]) + (homesByPage[page] ?? [])
           + (homeByMark[page].map { [$0] } ?? [])
@@ -170,6 +170,6 @@ struct PartnerMatching: Sendable {
   private func doubt(
     _ one: PartnerIndex.Handle, _ two: PartnerIndex.Handle, _ row: Int, _ what: String
   ) -> Doubt {
-    (one, two, "line \(rows.facts[row].line) of \(file) has \(what)")
+    (one, two, "line \(rows[row].facts.line) of \(file) has \(what)")
   }
 }

@@ -1,13 +1,23 @@
 import ConcordModel
 
 /// A row of a file of partners: what it says, and what its partner is found by.
-struct PartnerRow: Sendable {
+///
+/// It never changes, and it is an object because it is big: thousands of them go from the thread that
+/// read them into lists, and copying the values would take longer than reading them.
+final class PartnerRow: Sendable {
   let facts: PartnerFacts
   let identity: PartnerIdentity
   /// Domains and identifiers.
   let marks: [String]
   /// Web pages.
   let pages: [String]
+
+  /// The row under the names that bodies go by, where it calls them otherwise, both folded.
+  init(_ row: PartnerRow, bodies: [String: String]) {
+    facts = row.facts
+    identity = PartnerIdentity(row.facts, bodies: bodies)
+    (marks, pages) = (row.marks, row.pages)
+  }
 
   init(_ facts: PartnerFacts) {
     self.facts = facts

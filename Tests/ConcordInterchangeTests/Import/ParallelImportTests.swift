@@ -128,8 +128,9 @@ struct ParallelImportTests {
     var list = FieldList<[String]>()
     for round in 0..<2 {
       for number in 0..<40 {
-        #expect(list.add("\(round)", to: "field \(number)"))
-        #expect(!list.add("\(round)", to: "field \(number)"))
+        let isFirst = list.add("\(round)", to: "field \(number)")
+        let isSecond = list.add("\(round)", to: "field \(number)")
+        #expect(isFirst && !isSecond)
       }
     }
     #expect(list.items.map(\.name) == (0..<40).map { "field \($0)" })
@@ -140,5 +141,17 @@ struct ParallelImportTests {
     #expect(list["field 3"] == ["y"])
     #expect(list["field 40"] == nil)
     #expect(list.items.count == 40)
+  }
+
+  @Test("The order of one record's fields is not taken for that of others")
+  func fieldOrder() {
+    var order = FieldOrder()
+    for text in ["ba", "ba", "ab", "cab", "cba", "b", ""] {
+      let names = text.map { String($0) }
+      var list = FieldList<FieldValue>()
+      for name in names { list.set(name, .text(name + "!")) }
+      let ordered = order.ordered(list)
+      #expect(ordered == names.sorted().map { NamedValue($0, .text($0 + "!")) })
+    }
   }
 }
