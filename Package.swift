@@ -67,7 +67,7 @@ let package = Package(
     .testTarget(name: "ConcordCanvasTests", dependencies: ["ConcordCanvas"]),
     .testTarget(
       name: "ConcordInterchangeTests",
-      dependencies: ["ConcordInterchange", "ConcordModel", "ConcordJSON"]),
+      dependencies: ["ConcordInterchange", "ConcordModel", "ConcordJSON", "ConcordStore"]),
     .testTarget(
       name: "ConcordDashboardTests",
       dependencies: ["ConcordDashboard", "ConcordModel", "ConcordCanvas", "OfficeInMemory"]),

@@ -27,7 +27,8 @@ struct BenchImport {
       times.append(
         try BenchClock.milliseconds {
           try store.commit("import", occasion) { [options] workspace, context in
-            (try? Importer(workspace, context, options).run(file) { _ in true })?.operations ?? []
+            (try? Importer(workspace, context, options).run(file, work: ThreadedWork()))?.operations
+              ?? []
           }
         })
     }

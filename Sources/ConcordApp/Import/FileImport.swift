@@ -1,6 +1,7 @@
 import ConcordInterchange
 import ConcordJSON
 import ConcordModel
+import ConcordStore
 
 /// An import of a file: `concord import`.
 public struct FileImport: Sendable {
@@ -79,7 +80,8 @@ public struct FileImport: Sendable {
       now: session.settings.now, today: session.today, author: session.settings.author,
       account: session.settings.account, ids: .random)
     do {
-      return try Importer(session.workspace, context, options).run(file) { state in
+      return try Importer(session.workspace, context, options).run(file, work: ThreadedWork()) {
+        state in
         progress.show(state)
         return true
       }
@@ -97,7 +99,8 @@ public struct FileImport: Sendable {
       try session.store.commit("import", session.occasion) {
         workspace, context throws(CommandError) in
         do throws(ImportFailure) {
-          let result = try Importer(workspace, context, options).run(file) { state in
+          let result = try Importer(workspace, context, options).run(file, work: ThreadedWork()) {
+            state in
             progress.show(state)
             return true
           }

@@ -14,4 +14,10 @@ extension Draft {
       set(id, name, values[name] ?? nil)
     }
   }
+
+  /// Makes a record of an id that came along, by its fields in byte order.
+  mutating func make(_ id: RecordID, _ values: [NamedValue]) {
+    guard workspace.value(id, "gone") != nil else { return new(id, ordered: values) }
+    make(id, Dictionary(values.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 }))
+  }
 }

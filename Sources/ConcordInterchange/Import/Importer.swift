@@ -19,10 +19,13 @@ package struct Importer: Sendable {
 
   /// Reads a file.
   ///
-  /// - Parameter progress: gets the bytes read of all, then a word that the rows are matched;
-  ///   `false` stops the import.
+  /// - Parameters:
+  ///   - work: reads and compares rows of partners at the same time. What comes of it is the same.
+  ///   - progress: gets the bytes read of all, then a word that the rows are matched; `false` stops
+  ///     the import.
   package func run(
-    _ file: SourceFile, progress: (Progress) -> Bool = { _ in true }
+    _ file: SourceFile, work: some ParallelWork = OneByOne(),
+    progress: (Progress) -> Bool = { _ in true }
   ) throws(ImportFailure) -> ImportResult {
     try check(file: file.name)
     var table = try SourceTable.open(file, options.source)
@@ -41,12 +44,13 @@ package struct Importer: Sendable {
     let plan = try ColumnPlan(table, schema: schema, preset: preset, options: options)
     if options.record == .partner {
       try check(plan, table)
-      var partners = PartnerImport(workspace, context, options, plan, file: file.name)
-      try read(table, into: &result, progress) { row throws(RowProblem) in try partners.take(row) }
+      var partners = PartnerImport(workspace, context, options, file: file.name)
+      let reader = PartnerRowReader(plan, workspace, today: context.today)
+      try read(table, reader, work, into: &result, &partners, progress)
       let matching = Progress(
         "matching \(Counted.words(result.report.read, "row"))", done: 0, total: nil)
       guard progress(matching) else { throw ImportFailure(file: file.name, reason: .cancelled) }
-      partners.finish(&result)
+      partners.finish(&result, work)
     } else {
       var records = RecordImport(workspace, context, options, plan)
       try read(table, into: &result, progress) { row throws(RowProblem) in try records.take(row) }
@@ -67,16 +71,61 @@ package struct Importer: Sendable {
         do {
           try take(row)
         } catch {
-          let cells = row.cells.map { $0.texts.joined(separator: "; ") }
-          result.refuse(error.refusal(row, table), cells: cells)
+          result.refuse(error.refusal(row, table), cells: row.cells.map(\.joined))
         }
       case .refused(let refusal): result.refuse(refusal, cells: [refusal.raw])
       }
       if result.report.read % Self.rowsPerReport == 0 {
-        let state = Progress("reading \(table.file)", done: rows.position, total: table.length)
-        guard progress(state) else { throw ImportFailure(file: table.file, reason: .cancelled) }
+        try tell(progress, table, at: rows.position)
       }
     }
+  }
+
+  /// Reads the rows of partners in parts, each part on its own: so many parts at a time as make a
+  /// report of progress.
+  private func read(
+    _ table: SourceTable, _ reader: PartnerRowReader, _ work: some ParallelWork,
+    into result: inout ImportResult, _ partners: inout PartnerImport,
+    _ progress: (Progress) -> Bool
+  ) throws(ImportFailure) {
+    var rows = table.makeIterator()
+    var reader = reader
+    while true {
+      var starts: [(rows: SourceTable.Iterator, count: Int)] = []
+      var count = 0
+      var start = rows
+      while count < Self.rowsPerReport, rows.skip() {
+        count += 1
+        if count % PartnerPart.rows == 0 {
+          starts.append((start, PartnerPart.rows))
+          start = rows
+        }
+      }
+      if count % PartnerPart.rows != 0 { starts.append((start, count % PartnerPart.rows)) }
+      let parts = work.map(starts.count) { [starts, reader] place in
+        PartnerPart(starts[place].rows, count: starts[place].count, of: table, reader)
+      }
+      for part in parts {
+        for outcome in part.outcomes {
+          switch outcome {
+          case .row(let row): partners.take(row)
+          case .refused(let refusal, let cells): result.refuse(refusal, cells: cells)
+          }
+        }
+      }
+      result.report.read += count
+      guard count == Self.rowsPerReport, let first = parts.first else { return }
+      // Whatever is met for the first time costs a search: the next parts know it.
+      reader = first.reader
+      try tell(progress, table, at: rows.position)
+    }
+  }
+
+  private func tell(
+    _ progress: (Progress) -> Bool, _ table: SourceTable, at position: Int
+  ) throws(ImportFailure) {
+    let state = Progress("reading \(table.file)", done: position, total: table.length)
+    guard progress(state) else { throw ImportFailure(file: table.file, reason: .cancelled) }
   }
 
   // MARK: Before the first row

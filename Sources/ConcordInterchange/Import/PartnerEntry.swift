@@ -12,11 +12,11 @@ struct PartnerEntry {
   private(set) var kind: String
   private(set) var kindRank: Int
   private(set) var classKey: String
-  private(set) var values: [String: FieldValue] = [:]
+  private(set) var values = FieldList<FieldValue>()
   /// The fields that a row has said something of: too few for a set.
   private var said: [String] = []
-  private(set) var sets: [String: [String]] = [:]
-  private(set) var own: [String: [String]] = [:]
+  private(set) var sets = FieldList<[String]>()
+  private(set) var own = FieldList<[String]>()
   /// The bodies that the partner is a part of.
   var parents: [PartnerIndex.Handle] = []
   /// Whether a row is about the partner that made it; else it was named as the body of a part.
@@ -56,7 +56,7 @@ struct PartnerEntry {
 
   /// Takes in what a part's row says of its body: no row of its own.
   mutating func fill(_ facts: PartnerFacts) {
-    for (field, value) in facts.values { values[field] = value }
+    for (field, value) in facts.values { values.set(field, value) }
   }
 
   /// Takes in what a row says.
@@ -70,7 +70,7 @@ struct PartnerEntry {
     in workspace: Workspace
   ) {
     rows += 1
-    if rows == 1 { values.reserveCapacity(facts.values.count) }
+    if rows == 1 { values.reserve(facts.values.count) }
     var brings = false
     if facts.id != nil {
       isNamedByID = true
@@ -94,14 +94,13 @@ struct PartnerEntry {
       let current = isNew ? nil : workspace.value(record, field)
       let changes = updates && current != value && !facts.presetFields.contains(field)
       guard isNew || current == nil || changes else { continue }
-      values[field] = value
+      values.set(field, value)
       brings = true
     }
     for (field, elements) in facts.sets {
       brings = add(elements, to: field, in: workspace) || brings
     }
-    for (name, text) in facts.own where own[name]?.contains(text) != true {
-      own[name, default: []].append(text)
+    for (name, text) in facts.own where own.add(text, to: name) {
       brings = brings || (!isNew && workspace.value(record, name) == nil)
     }
     if brings { bringingRows += 1 }
@@ -112,8 +111,7 @@ struct PartnerEntry {
     var brings = false
     var current: [String] = []
     if !isNew, case .texts(let elements) = workspace.value(record, field) { current = elements }
-    for element in elements where sets[field]?.contains(element) != true {
-      sets[field, default: []].append(element)
+    for element in elements where sets.add(element, to: field) {
       brings = brings || !current.contains(element)
     }
     return brings

@@ -9,13 +9,22 @@ struct PartnerIndex {
   /// The record of each partner.
   private(set) var records: [RecordID] = []
   private var byKey: [String: Handle] = [:]
-  private var byMark: [String: [Handle]] = [:]
+  private var byMark: [String: Holders] = [:]
+  /// Those of the workspace alone: no row names what the import is about to make.
   private var byRecord: [RecordID: Handle] = [:]
   /// Other names, with their partners.
   private var aliases: [(fold: String, handle: Handle)] = []
-  /// Made when the first new partner asks for its twins: most imports of known files never do.
-  private var twinIndex: TwinIndex?
   private let stateWords: [String: [Substring]]
+
+  /// The partners of a mark: nearly always one.
+  private struct Holders: Sendable {
+    let first: Handle
+    var others: [Handle] = []
+
+    mutating func add(_ handle: Handle) {
+      if handle != first, !others.contains(handle) { others.append(handle) }
+    }
+  }
 
   /// Indexes the partners of a workspace.
   init(_ workspace: Workspace) {
@@ -26,6 +35,7 @@ struct PartnerIndex {
     self.stateWords = stateWords
     let table = workspace[.partner]
     reserve(table.count)
+    byRecord.reserveCapacity(table.count)
     let parents = Self.parents(in: workspace)
     for row in workspace.rows(.partner) {
       func slot(_ slot: Int) -> Int64? {
@@ -47,6 +57,7 @@ struct PartnerIndex {
       }
       let ofParents = isFederal ? parents[id] ?? [] : []
       let handle = add(identity(parent: ofParents.first), record: id)
+      byRecord[id] = handle
       for parent in ofParents.dropFirst() { register(identity(parent: parent).key, handle) }
       let marks = PartnerIdentity.marks(
         domains: elements(Partner.Slot.domains), identifiers: elements(Partner.Slot.identifiers))
@@ -55,12 +66,12 @@ struct PartnerIndex {
     }
   }
 
-  private mutating func reserve(_ count: Int) {
+  /// Makes room for so many partners in all.
+  mutating func reserve(_ count: Int) {
     identities.reserveCapacity(count)
     records.reserveCapacity(count)
     byKey.reserveCapacity(count)
     byMark.reserveCapacity(count)
-    byRecord.reserveCapacity(count)
   }
 
   /// The names of the partners that each partner is a member of.
@@ -83,9 +94,7 @@ struct PartnerIndex {
     let handle = identities.count
     identities.append(identity)
     records.append(record)
-    byRecord[record] = handle
     register(identity.key, handle)
-    twinIndex?.add(identity)
     return handle
   }
 
@@ -95,41 +104,62 @@ struct PartnerIndex {
 
   /// Gives a partner a domain, an identifier or a page.
   mutating func register(mark: String, _ handle: Handle) {
-    if byMark[mark]?.contains(handle) != true { byMark[mark, default: []].append(handle) }
+    byMark[mark, default: Holders(first: handle)].add(handle)
   }
 
   /// Gives a partner another name: a partner of that name is a doubt.
   mutating func add(alias: String, of handle: Handle) {
-    let fold = NameFold.fold(alias)
-    aliases.append((fold, handle))
-    twinIndex?.add(alias: fold, handle)
+    aliases.append((NameFold.fold(alias), handle))
   }
 
   /// The partner of a key.
   func partner(key: String) -> Handle? { byKey[key] }
 
-  /// The partner of a record.
+  /// The partner of a record of the workspace.
   func partner(record: RecordID) -> Handle? { byRecord[record] }
 
   /// The partners that have one of these domains, identifiers or pages, each once.
   func partners(marks: [String]) -> [Handle] {
     var found: [Handle] = []
     for mark in marks {
-      for handle in byMark[mark] ?? [] where !found.contains(handle) { found.append(handle) }
+      guard let holders = byMark[mark] else { continue }
+      if !found.contains(holders.first) { found.append(holders.first) }
+      for handle in holders.others where !found.contains(handle) { found.append(handle) }
     }
     return found
   }
 
   // MARK: Doubts
 
-  /// The partners that a new one may be the same as, with what speaks for it.
-  mutating func twins(of handle: Handle) -> [(handle: Handle, reason: String)] {
-    if twinIndex == nil {
-      var index = TwinIndex(stateWords: stateWords)
-      for identity in identities { index.add(identity) }
-      for alias in aliases { index.add(alias: alias.fold, alias.handle) }
-      twinIndex = index
+  /// Partners whose numbers for twins are made at a time.
+  private static let twinsPerPart = 1_024
+
+  /// The twins of new partners, those of each in their order: what the index holds then is compared.
+  func twins(
+    of handles: [Handle], _ work: some ParallelWork
+  ) -> [(handle: Handle, twin: Handle, reason: String)] {
+    guard !handles.isEmpty else { return [] }
+    let index = makeTwinIndex(work)
+    let identities = identities
+    return work.mapParts(of: handles.count, by: Self.twinsPerPart) { places in
+      var found: [(handle: Handle, twin: Handle, reason: String)] = []
+      for place in places {
+        for twin in index.twins(of: handles[place], among: identities) {
+          found.append((handles[place], twin.handle, twin.reason))
+        }
+      }
+      return found
     }
-    return twinIndex?.twins(of: handle, among: identities) ?? []
+  }
+
+  private func makeTwinIndex(_ work: some ParallelWork) -> TwinIndex {
+    var index = TwinIndex(stateWords: stateWords)
+    let (empty, identities) = (index, identities)
+    let marks = work.mapParts(of: identities.count, by: Self.twinsPerPart) { places in
+      places.map { empty.marks(of: identities[$0]) }
+    }
+    for mark in marks { index.add(mark) }
+    for alias in aliases { index.add(alias: alias.fold, alias.handle) }
+    return index
   }
 }

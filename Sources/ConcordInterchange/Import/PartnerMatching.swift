@@ -1,7 +1,7 @@
 import ConcordModel
 
 /// Finds the partner on record that each group of rows is about, and the doubts between them.
-struct PartnerMatching {
+struct PartnerMatching: Sendable {
   let rows: PartnerRows
   let groups: [PartnerRows.Group]
   private let file: String
@@ -20,7 +20,7 @@ struct PartnerMatching {
   /// partner yet.
   func homes(in index: PartnerIndex) -> [PartnerIndex.Handle?] {
     let named = groups.map { group in
-      rows.facts[group.rows[0]].id.flatMap { index.partner(record: $0) }
+      rows[group.rows[0]].facts.id.flatMap { index.partner(record: $0) }
     }
     let claimed = Set(named.compactMap { $0 })
     let leading = zip(groups, named).map { group, named in
@@ -50,16 +50,16 @@ struct PartnerMatching {
     neverIn claimed: Set<PartnerIndex.Handle>
   ) -> PartnerIndex.Handle? {
     for row in group.rows {
-      let holders = index.partners(marks: rows.marks[row])
+      let holders = index.partners(marks: rows[row].marks)
       if let holder = holders.first(where: { !claimed.contains($0) }) { return holder }
     }
     for row in group.rows {
-      if let named = index.partner(key: rows.identities[row].key), !taken.contains(named) {
+      if let named = index.partner(key: rows[row].identity.key), !taken.contains(named) {
         return named
       }
     }
     for row in group.rows {
-      let hosts = index.partners(marks: rows.pages[row])
+      let hosts = index.partners(marks: rows[row].pages)
       if let host = hosts.first(where: { !taken.contains($0) && agrees($0, row, index) }) {
         return host
       }
@@ -75,9 +75,9 @@ struct PartnerMatching {
     for isLeading in [true, false] {
       for (group, home) in zip(groups, homes) {
         let first = group.rows[0]
-        let name = home.map { index.identities[$0].fold } ?? rows.identities[first].fold
+        let name = home.map { index.identities[$0].fold } ?? rows[first].identity.fold
         for row in isLeading ? [first] : group.rows {
-          let called = rows.identities[row]
+          let called = rows[row].identity
           guard called.isFederal, called.place.parent.isEmpty, names[called.fold] == nil else {
             continue
           }
@@ -91,42 +91,85 @@ struct PartnerMatching {
   }
 
   private func agrees(_ handle: PartnerIndex.Handle, _ row: Int, _ index: PartnerIndex) -> Bool {
-    PartnerIdentity.agree(index.identities[handle].fold, rows.identities[row].fold)
+    PartnerIdentity.agree(index.identities[handle].fold, rows[row].identity.fold)
   }
+
+  /// Two partners that may be the same, with what speaks for it.
+  typealias Doubt = (one: PartnerIndex.Handle, two: PartnerIndex.Handle, reason: String)
+
+  /// Groups whose doubts are looked for at a time.
+  private static let groupsPerPart = 1_024
 
   /// The doubts of all groups: other partners with the name, the domain or the page of a row.
   func doubts(
-    homes: [PartnerIndex.Handle], in index: PartnerIndex
-  ) -> [(one: PartnerIndex.Handle, two: PartnerIndex.Handle, reason: String)] {
-    var doubts: [(one: PartnerIndex.Handle, two: PartnerIndex.Handle, reason: String)] = []
-    func add(_ one: PartnerIndex.Handle, _ two: PartnerIndex.Handle, _ row: Int, _ what: String) {
-      guard one != two else { return }
-      doubts.append((one, two, "line \(rows.facts[row].line) of \(file) has \(what)"))
+    homes: [PartnerIndex.Handle], in index: PartnerIndex, _ work: some ParallelWork
+  ) -> [Doubt] {
+    let found = work.mapParts(of: groups.count, by: Self.groupsPerPart) { places in
+      places.flatMap { rowDoubts(of: groups[$0], home: homes[$0], in: index) }
     }
+    if !found.contains(where: \.hasPages) { return found.flatMap(\.doubts) }
+    return withPageDoubts(found, homes, in: index)
+  }
+
+  /// The doubts that a row gives without a look at its pages.
+  private struct RowDoubts: Sendable {
+    let row: Int
+    let home: PartnerIndex.Handle
+    let hasPages: Bool
+    var doubts: [Doubt] = []
+  }
+
+  /// The rows of a group that give doubts or have pages, which may give more.
+  private func rowDoubts(
+    of group: PartnerRows.Group, home: PartnerIndex.Handle, in index: PartnerIndex
+  ) -> [RowDoubts] {
+    var found: [RowDoubts] = []
+    for row in group.rows where rows[row].facts.id == nil {
+      var doubts: [Doubt] = []
+      if let named = index.partner(key: rows[row].identity.key), named != home {
+        doubts.append(doubt(home, named, row, "the name of one and belongs to the other"))
+      }
+      for holder in index.partners(marks: rows[row].marks) where holder != home {
+        doubts.append(doubt(home, holder, row, "a domain or an identifier of both"))
+      }
+      let hasPages = !rows[row].pages.isEmpty
+      if hasPages || !doubts.isEmpty {
+        found.append(RowDoubts(row: row, home: home, hasPages: hasPages, doubts: doubts))
+      }
+    }
+    return found
+  }
+
+  /// All doubts, with those of pages: one row after another, as each is compared with those before.
+  private func withPageDoubts(
+    _ found: [RowDoubts], _ homes: [PartnerIndex.Handle], in index: PartnerIndex
+  ) -> [Doubt] {
+    var all: [Doubt] = []
     var homesByPage: [String: [PartnerIndex.Handle]] = [:]
     var homeByMark: [String: PartnerIndex.Handle] = [:]
     for (group, home) in zip(groups, homes) {
       for row in group.rows {
-        for mark in rows.marks[row] { homeByMark[mark] = home }
+        for mark in rows[row].marks { homeByMark[mark] = home }
       }
     }
-    for (group, home) in zip(groups, homes) {
-      for row in group.rows where rows.facts[row].id == nil {
-        if let named = index.partner(key: rows.identities[row].key) {
-          add(home, named, row, "the name of one and belongs to the other")
+    for item in found {
+      all += item.doubts
+      for page in rows[item.row].pages {
+        let hosts =
+          index.partners(marks: [page]) + (homesByPage[page] ?? [])
+          + (homeByMark[page].map { [$0] } ?? [])
+        for host in Set(hosts).sorted() where host != item.home {
+          all.append(doubt(item.home, host, item.row, "the web page of both"))
         }
-        for holder in index.partners(marks: rows.marks[row]) {
-          add(home, holder, row, "a domain or an identifier of both")
-        }
-        for page in rows.pages[row] {
-          let hosts =
-            index.partners(marks: [page]) + (homesByPage[page] ?? [])
-            + (homeByMark[page].map { [$0] } ?? [])
-          for host in Set(hosts).sorted() { add(home, host, row, "the web page of both") }
-          homesByPage[page, default: []].append(home)
-        }
+        homesByPage[page, default: []].append(item.home)
       }
     }
-    return doubts
+    return all
+  }
+
+  private func doubt(
+    _ one: PartnerIndex.Handle, _ two: PartnerIndex.Handle, _ row: Int, _ what: String
+  ) -> Doubt {
+    (one, two, "line \(rows[row].facts.line) of \(file) has \(what)")
   }
 }

@@ -16,79 +16,64 @@ struct PartnerRows {
     var leadingKey: String
   }
 
-  private(set) var facts: [PartnerFacts] = []
-  private(set) var identities: [PartnerIdentity] = []
-  /// Domains and identifiers of each row.
-  private(set) var marks: [[String]] = []
-  /// Web pages of each row.
-  private(set) var pages: [[String]] = []
+  private var rows: [PartnerRow] = []
+
+  subscript(row: Int) -> PartnerRow { rows[row] }
 
   /// Of the rows that show one page, the first so many are compared with the others.
   private static let mostComparisons = 20
 
-  /// Takes in what a row says.
-  mutating func add(_ row: PartnerFacts) {
-    facts.append(row)
-    identities.append(PartnerIdentity(row))
-    if row.id != nil {
-      marks.append([])
-      pages.append([])
-      return
-    }
-    let domains = row.elements("domains")
-    marks.append(
-      PartnerIdentity.marks(
-        domains: domains.filter { !row.pages.contains($0) },
-        identifiers: row.elements("identifiers")))
-    pages.append(
-      PartnerIdentity.marks(domains: domains.filter { row.pages.contains($0) }, identifiers: []))
-  }
+  /// Takes in a row.
+  mutating func add(_ row: PartnerRow) { rows.append(row) }
 
   /// Calls the bodies of parts by the names that they go by, both folded.
   mutating func rename(bodies: [String: String]) {
-    for row in facts.indices where facts[row].parentName != nil {
-      identities[row] = PartnerIdentity(facts[row], bodies: bodies)
+    for place in rows.indices where rows[place].facts.parentName != nil {
+      rows[place] = PartnerRow(rows[place], bodies: bodies)
     }
   }
 
   /// The key of a row: its record's id where it names one.
   func key(_ row: Int) -> String {
-    facts[row].id.map { "ID\u{0}" + $0.text } ?? identities[row].key
+    rows[row].facts.id.map { "ID\u{0}" + $0.text } ?? rows[row].identity.key
   }
 
   /// The id that a group brings along: all of its rows that bring one bring the same.
   func newID(of group: Group) -> RecordID? {
-    group.rows.lazy.compactMap { facts[$0].newID }.first
+    group.rows.lazy.compactMap { rows[$0].facts.newID }.first
   }
 
   /// The groups in the order of their first rows.
   func groups() -> [Group] {
-    var sets = RowSets(facts.map(\.newID))
+    var sets = RowSets(rows.map(\.facts.newID))
     var owners: [String: Int] = [:]
+    owners.reserveCapacity(rows.count)
     var showing: [String: [Int]] = [:]
-    for row in facts.indices {
-      for mark in marks[row] {
+    for row in rows.indices {
+      for mark in rows[row].marks {
         if let owner = owners[mark] { sets.join(owner, row) } else { owners[mark] = row }
       }
     }
-    for row in facts.indices {
-      for page in pages[row] {
+    for row in rows.indices {
+      for page in rows[row].pages {
         let others = (owners[page].map { [$0] } ?? []) + (showing[page] ?? [])
         if let twin = others.first(where: { agree($0, row) }) { sets.join(twin, row) }
         if others.count < Self.mostComparisons { showing[page, default: []].append(row) }
       }
     }
     var leaders: [String: Int] = [:]
-    for row in facts.indices where sets.first(of: row) == row {
+    leaders.reserveCapacity(rows.count)
+    for row in rows.indices where sets.first(of: row) == row {
       let key = key(row)
       if let leader = leaders[key] { sets.join(leader, row) } else { leaders[key] = row }
     }
     var groups: [Group] = []
-    var places: [Int: Int] = [:]
-    for row in facts.indices {
+    // The place of each group, at its first row.
+    var places = [Int](repeating: -1, count: rows.count)
+    for row in rows.indices {
       let first = sets.first(of: row)
-      if let place = places[first] {
-        groups[place].rows.append(row)
+      if places[first] >= 0 {
+        groups[places[first]].rows.append(row)
       } else {
         places[first] = groups.count
         groups.append(Group(rows: [row], leadingKey: key(row)))
@@ -98,6 +83,6 @@ struct PartnerRows {
   }
 
   private func agree(_ one: Int, _ two: Int) -> Bool {
-    PartnerIdentity.agree(identities[one].fold, identities[two].fold)
+    PartnerIdentity.agree(rows[one].identity.fold, rows[two].identity.fold)
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// Partners are looked up by numbers that twins share, and compared only where another has the same:
 /// of thousands of partners few have one.
-struct TwinIndex {
+struct TwinIndex: Sendable {
   private var bare = Buckets()
   private var loose = Buckets()
   /// Partners by another name of theirs, folded.
@@ -20,9 +20,26 @@ struct TwinIndex {
   }
 
   /// Adds a partner; partners come in the order of their handles.
-  mutating func add(_ identity: PartnerIdentity) {
-    bare.append(identity.bareMark)
-    loose.append(identity.looseMark(stateWords: stateMarks[identity.place.state] ?? []))
+  mutating func add(_ identity: PartnerIdentity) { add(marks(of: identity)) }
+
+  /// Adds a partner by its numbers; partners come in the order of their handles.
+  mutating func add(_ marks: Marks) {
+    bare.append(marks.bare)
+    loose.append(marks.loose)
+  }
+
+  /// The numbers that a partner shares with its twins.
+  struct Marks: Sendable {
+    let bare: UInt64
+    /// Nil where there can be none.
+    let loose: UInt64?
+  }
+
+  /// The numbers of a partner.
+  func marks(of identity: PartnerIdentity) -> Marks {
+    Marks(
+      bare: identity.bareMark,
+      loose: identity.looseMark(stateWords: stateMarks[identity.place.state] ?? []))
   }
 
   /// Adds another name of a partner, folded.
@@ -63,7 +80,7 @@ struct TwinIndex {
 }
 
 /// The handles that share a number, without a list for each number.
-private struct Buckets {
+private struct Buckets: Sendable {
   private var last: [UInt64: Int32] = [:]
   /// The number of each handle, and the handle before it that has the same.
   private var entries: [(mark: UInt64?, before: Int32)] = []

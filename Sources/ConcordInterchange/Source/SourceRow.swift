@@ -33,4 +33,7 @@ package enum SourceCell: Equatable, Sendable {
     case .list(let texts): texts
     }
   }
+
+  /// All values in one text.
+  var joined: String { texts.joined(separator: "; ") }
 }

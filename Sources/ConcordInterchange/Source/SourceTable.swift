@@ -101,6 +101,14 @@ extension SourceTable: Sequence {
       return rows[place - 1].range.upperBound
     }
 
+    /// Goes past the next row or refusal; whether there is one.
+    mutating func skip() -> Bool {
+      if delimited != nil { return delimited?.skip() ?? false }
+      guard case .documents(let rows) = table.content, place < rows.count else { return false }
+      place += 1
+      return true
+    }
+
     package mutating func next() -> Item? {
       if delimited != nil { return delimited?.next() }
       guard case .documents(let rows) = table.content, place < rows.count else { return nil }

@@ -28,6 +28,19 @@ struct DelimitedRows: Sendable {
     }
   }
 
+  /// Goes past the next row or refusal, without a look at its cells; whether there is one.
+  mutating func skip() -> Bool {
+    while true {
+      switch reader.next(into: &row) {
+      case .end: return false
+      case .broken: return true
+      case .row:
+        if row.nulCell == nil, row.isBlank(in: reader.bytes) { continue }
+        return true
+      }
+    }
+  }
+
   private func refusal(_ reason: RowRefusal.Reason, cell: Int? = nil) -> SourceTable.Item {
     let column = cell.flatMap { $0 < columns.count ? columns[$0] : nil }
     return .refused(

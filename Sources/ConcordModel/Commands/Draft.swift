@@ -23,7 +23,8 @@ public struct Draft: Sendable {
 
   /// The operations so far.
   public var operations: [Operation] {
-    order.enumerated().filter { !removed.contains($0.offset) }.map(\.element)
+    if removed.isEmpty { return order }
+    return order.enumerated().filter { !removed.contains($0.offset) }.map(\.element)
   }
 
   /// How many operations there are so far.
@@ -55,6 +56,12 @@ public struct Draft: Sendable {
       named.insert(NamedValue(name, value), at: place)
     }
     order.append(.new(id, named, derived: derived))
+  }
+
+  /// Makes a record of a given id by its values, which stand in the byte order of their fields' names,
+  /// each once.
+  package mutating func new(_ id: RecordID, ordered values: [NamedValue]) {
+    order.append(.new(id, values, derived: false))
   }
 
   /// Gives a field a value (nil clears it), where it has another. A set is changed element by

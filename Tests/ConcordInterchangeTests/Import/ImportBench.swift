@@ -13,12 +13,12 @@ struct ImportBench {
   /// Reads a file without keeping what it would do.
   func dryRun(
     _ file: SourceFile, _ options: ImportOptions = ImportOptions(),
-    progress: (Progress) -> Bool = { _ in true }
+    work: some ParallelWork = OneByOne(), progress: (Progress) -> Bool = { _ in true }
   ) throws(ImportFailure) -> ImportResult {
     let context = CommandContext(
       now: Instant(milliseconds: 1_795_219_200_000), today: workspace.today, author: "m.ruiz",
       account: "mruiz@test", ids: .seeded(7, position: UInt64(line)))
-    return try Importer(workspace, context, options).run(file, progress: progress)
+    return try Importer(workspace, context, options).run(file, work: work, progress: progress)
   }
 
   /// Imports a file.
