@@ -13,11 +13,12 @@ struct TakenBackTests {
     return (program, try #require(made.lines.first))
   }
 
-  @Test("what is all somebody else's by now is refused, and the change before it is reached")
+  @Test("what is all somebody else's by now is refused; the change before it is reached")
   func nothingLeftOfIt() throws {
     let (program, id) = try office()
     let edit = try program.run("edit", "partner", id, "--tier", "1")
-    let change = try #require(edit.words.split(whereSeparator: \.isWhitespace).last.map(String.init))
+    let change = try #require(
+      edit.words.split(whereSeparator: \.isWhitespace).last.map(String.init))
     program.environment["CONCORD_AUTHOR"] = "other"
     try program.run("edit", "partner", id, "--tier", "2")
     program.environment["CONCORD_AUTHOR"] = "a.tester"

@@ -26,6 +26,10 @@ package enum Action: Hashable, Sendable {
   case cancel
   /// The changes of what is selected.
   case showChanges
+  /// A form for what is selected.
+  case edit
+  /// A form for a new record of a kind.
+  case create(RecordKind)
 
   // MARK: Keys that change something
   /// A command of the table of commands, on what is selected.

@@ -50,7 +50,7 @@ package struct Keymap: Sendable {
         Binding(.triage, [.character("R")], command: "flag.reopen"),
         Binding(.triage, [.character("f")], command: "flag.add"),
         Binding(.partners, [.character("f")], command: "flag.add", hint: 5),
-        Binding(.partners, [.character("C")], command: "case.open", hint: 7),
+        Binding(.partners, [.character("C")], command: "case.open", hint: 14),
         Binding(.cases, [.character("D")], command: "case.decide", hint: 1),
         Binding(.tasks, [.character("p")], command: "task.pass", hint: 1),
         Binding(.tasks, [.character("x")], command: "task.fail", hint: 2),
@@ -119,6 +119,9 @@ package struct Keymap: Sendable {
     Binding(
       .journal, [.character("U")], .takeBackThis, "take this back", "Take back this change", hint: 1
     ),
+    Binding(.always, [.character("e")], .edit, "edit", "The fields of what is selected", hint: 22),
+    Binding(
+      .partners, [.character("c")], .create(.partner), "create", "A new partner", hint: 12),
     Binding(
       .always, [.character("H")], .showChanges, "changes", "The journal of what is selected",
       hint: 40),

@@ -3,7 +3,7 @@ import ConcordModel
 
 /// Asks for what a command needs, in one line: defaults stand there already, digits choose, Enter
 /// takes, Tab goes to the next question, Esc takes it back.
-package struct PromptLayer: Layer {
+package struct PromptLayer: QuestionLayer {
   private let specification: CommandSpecification
   private let subjects: [RecordID]
   private let about: String

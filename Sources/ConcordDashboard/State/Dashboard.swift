@@ -77,7 +77,7 @@ package enum Dashboard {
     case .closeThen(let action):
       state.layer = nil
       if case .run = action {} else { state.pending = nil }
-      if case .run(let invocation) = action, let prompt = layer as? PromptLayer {
+      if case .run(let invocation) = action, let prompt = layer as? any QuestionLayer {
         state.pending = prompt
         return run(invocation, &state, workspace)
       }
@@ -148,6 +148,8 @@ package enum Dashboard {
       }
       state.isUndoConfirmed = true
       return [.offerUndoOf(line)]
+    case .edit: return edit(&state, workspace)
+    case .create(let kind): return create(kind, &state, workspace)
     case .showChanges: showChanges(&state, workspace)
     case .redo: return state.isReadOnly ? refuse(.readOnly, &state) : [.redo]
     case .run(let invocation):
@@ -270,6 +272,33 @@ package enum Dashboard {
     state.pages = []
     state.front = place
     state.screens[place].refresh(scene)
+  }
+
+  /// A form for what is selected.
+  private static func edit(
+    _ state: inout DashboardState, _ workspace: Workspace
+  ) -> [Effect] {
+    if state.isReadOnly { return refuse(.readOnly, &state) }
+    let scene = state.scene(workspace)
+    let top = state.top
+    let record =
+      top.mainSubject(scene)
+      ?? [RecordKind.flag, .partner].lazy.compactMap { top.subjects(of: $0, scene).first }.first
+    guard let record, workspace.contains(record) else { return refuse(.nothingSelected, &state) }
+    state.layer = FormLayer(edit: record, scene)
+    return []
+  }
+
+  /// A form for a new record.
+  private static func create(
+    _ kind: RecordKind, _ state: inout DashboardState, _ workspace: Workspace
+  ) -> [Effect] {
+    if state.isReadOnly { return refuse(.readOnly, &state) }
+    let scene = state.scene(workspace)
+    var known: [String: RecordID] = [:]
+    if kind != .partner { known["partner"] = state.top.subjects(of: .partner, scene).first }
+    state.layer = FormLayer(create: kind, known: known, scene)
+    return []
   }
 
   /// What the screen in front needs from outside, asked for once.

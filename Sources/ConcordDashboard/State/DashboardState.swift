@@ -14,8 +14,8 @@ package struct DashboardState: Sendable {
   package var cameFrom: (front: Int, pages: [PartnerPage])?
   /// What takes the keys now.
   package var layer: (any Layer)?
-  /// The prompt whose command is on its way: it comes back when the command is refused.
-  package var pending: PromptLayer?
+  /// The prompt or form whose command is on its way: it comes back when the command is refused.
+  package var pending: (any QuestionLayer)?
   package var message: Message?
   package var actor: Actor
   package var risk = RiskView.residual

@@ -51,6 +51,15 @@ struct DashboardDriver {
     perform(Dashboard.update(action, &state, office.workspace))
   }
 
+  /// What screens read.
+  var scene: Scene { state.scene(office.workspace) }
+
+  /// Somebody else makes a change, and the dashboard hears of it.
+  mutating func changeElsewhere(_ invocation: Invocation) throws {
+    changes.insert(JournalEntry(try office.run(invocation)), at: 0)
+    send(.changedElsewhere([OtherChange(author: "other", words: invocation.command)]))
+  }
+
   private mutating func perform(_ wanted: [Effect]) {
     let wanted = wanted + Dashboard.wants(&state)
     effects += wanted

@@ -128,6 +128,8 @@ package struct TriageScreen: Screen {
     return .done
   }
 
+  package func mainSubject(_ scene: Scene) -> RecordID? { selected?.flag }
+
   package func subjects(of kind: RecordKind, _ scene: Scene) -> [RecordID] {
     switch kind {
     case .flag:
