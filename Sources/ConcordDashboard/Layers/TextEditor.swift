@@ -63,10 +63,19 @@ package struct TextEditor: Hashable, Sendable {
   /// Draws the line in `width` columns so that the cursor is in sight; puts the terminal's cursor.
   package func draw(into canvas: inout Canvas, x: Int, y: Int, width: Int, style: Style) {
     guard width > 1 else { return }
-    var start = 0
-    while TextMeasure.columns(of: String(characters[start..<place])) > width - 1 { start += 1 }
-    let column = TextMeasure.columns(of: String(characters[start..<place]))
-    canvas.put(String(characters[start...]), x: x, y: y, style: style, maxWidth: width)
+    // Back from the cursor as far as there is room: a pasted page costs no more than a word.
+    var start = place
+    var column = 0
+    while start > 0 {
+      let columns = TextMeasure.columns(of: String(characters[start - 1]))
+      guard column + columns <= width - 1 else { break }
+      column += columns
+      start -= 1
+    }
+    // No text is wider than it has characters.
+    let end = min(characters.count, start + width)
+    column = TextMeasure.columns(of: String(characters[start..<place]))
+    canvas.put(String(characters[start..<end]), x: x, y: y, style: style, maxWidth: width)
     canvas.cursor = Cursor(x: x + column, y: y, isVisible: true)
   }
 }
