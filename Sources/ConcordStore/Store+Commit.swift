@@ -96,6 +96,12 @@ extension Store {
   private func tailUnderLock(_ occasion: Occasion) throws(CommitFailure) -> WriterTail {
     do {
       arrived += try readOn()
+    } catch {
+      throw .store(error.sentence)
+    }
+    // Of what turns out to be damaged not even the end is mended.
+    if let restriction { throw restriction.failure }
+    do {
       try finishRedaction()
       return try ownTail(occasion)
     } catch {
@@ -199,10 +205,12 @@ extension Store {
 
   /// One write and one synchronisation; what fails is cut away again.
   private func write(_ bytes: [UInt8], at tail: WriterTail) throws(StoreError) {
+    if tail.offset == 0, let gap = try WriterTail.gap(tail.writer, on: disk) {
+      restrict(.journal(gap))
+      throw gap
+    }
     let file = try openSegment(tail.path)
-    let status = try disk.status(of: file)
-    files[tail.writer] = status.inode
-    guard status.size == tail.offset else {
+    guard try disk.status(of: file).size == tail.offset else {
       throw .damaged(path: disk.root + "/" + tail.path, line: tail.lines + 1, .unfinished)
     }
     do {
@@ -218,6 +226,8 @@ extension Store {
       closeSegment()
       throw error
     }
+    // It is safe, whatever can be said of it.
+    prints.ends[tail.writer] = (try? disk.status(of: file)).map { FileStamp($0) }
   }
 
   private static func checkLengths(_ operations: [Operation]) throws(StoreError) {

@@ -25,7 +25,7 @@ extension Store {
     store.restriction = try restriction(disk, identity, access)
     for misfit in try StoreLayout.misfits(on: disk) where misfit.path != "journal" {
       if misfit.isDispensable {
-        store.hindrances.append(misfit.error)
+        store.hindrances.append(.cache(misfit.error))
       } else {
         store.restrict(.misfit(misfit.error))
       }
@@ -69,9 +69,11 @@ extension Store {
   /// Folds cache and journals from nothing.
   /// - Parameters:
   ///   - report: hears how far it has come.
+  ///   - folded: the last lines that were folded before, and have to be there still.
   ///   - news: gets each change that is read from the journals.
   func load(
-    usingCache: Bool, report: OpeningReport? = nil, news: (Transaction) -> Void = { _ in }
+    usingCache: Bool, report: OpeningReport? = nil, folded: Heads? = nil,
+    news: (Transaction) -> Void = { _ in }
   ) throws(StoreError) {
     let cached =
       usingCache
@@ -82,13 +84,13 @@ extension Store {
       prints = cached.prints
       unsaved.bytes += cached.reread
     }
-    writer = WriterIdentity.read(on: disk)
+    writer = try WriterIdentity.own(on: disk, lock: disk.status("local/lock"))
     // Before the journals: a writer appends first and remembers the head then.
-    let seen = Heads.read(on: disk)
+    let heads = HeadCheck([readHeads(), folded].compactMap(\.self))
     if let misfit = try findWriters() { restrict(.misfit(misfit)) }
     workspace.touched.everything = true
     tellOfJournals(report)
-    let reader = JournalReader(disk, prints, report)
+    let reader = JournalReader(disk, prints, report, heads: heads)
     for name in writersInOrder {
       guard var tail = tails[name] else { continue }
       let before = tail
@@ -100,16 +102,20 @@ extension Store {
       } catch {
         restrict(.journal(error))
       }
+      do {
+        if let gap = try WriterTail.gap(name, on: disk) { restrict(.journal(gap)) }
+      } catch {
+        restrict(.journal(error))
+      }
       unsaved.count(from: before, to: tail)
       tails[name] = tail
-      files[name] = try disk.status(tail.path)?.inode
       if tail.endsBadly, name != writer?.writer { restrict(.journal(badEnd(of: tail))) }
     }
     report?.addsUp()
     workspace.finishChange(ThreadedWork())
     // What the threads have worked with goes back to the system.
     if cached != nil { cp_trim_memory() }
-    if let mismatch = seen?.firstMismatch(tails, root: disk.root) {
+    if let mismatch = heads.firstMismatch(tails, root: disk.root) {
       restrict(.journal(mismatch))
     }
     do {
@@ -120,6 +126,17 @@ extension Store {
     if let lost = ownLostLines { restrict(.journal(lost)) }
   }
 
+  /// What this machine has seen of the journals, as far as that can be read.
+  private func readHeads() -> Heads? {
+    hindrances.removeAll { $0.isOfHeads }
+    do {
+      return try Heads.read(on: disk)
+    } catch {
+      hindrances.append(.heads(error))
+      return nil
+    }
+  }
+
   /// Tells how much of the journals there is to be read.
   func tellOfJournals(_ report: OpeningReport?, upTo last: Int64 = .max) {
     guard let report else { return }
@@ -128,7 +145,7 @@ extension Store {
 
   /// What is wrong with a journal whose last line is not what was written.
   func badEnd(of tail: WriterTail) -> StoreError {
-    .damaged(path: disk.root + "/" + tail.path, line: tail.lines + 1, .hash)
+    .damaged(path: disk.root + "/" + tail.path, line: tail.lines + 1, tail.badEnd ?? .hash)
   }
 
   /// Makes the store read only; the first reason stays, but damage goes before what only forbids to

@@ -48,15 +48,26 @@ extension Store {
       let before = tail
       let limit = limit(name)
       if let held = tail.held, held > limit.time { continue }
+      var fault: StoreError?
       do {
         try reader.advance(&tail, upTo: limit) { found.append($0) }
       } catch {
-        failure = failure ?? error
+        fault = error
+      }
+      // What does not go on from what was read may stand behind something else by now.
+      let isDoubtful =
+        if case .damaged = fault { true } else { fault == nil && tail.unread > 0 && tail != before }
+      if isDoubtful, try !prints.hold(tail, on: disk) {
+        try reload()
+        return found
+      }
+      failure = failure ?? fault
+      if failure == nil, before.offset == 0 || tail.segment > before.segment {
+        failure = try WriterTail.gap(name, on: disk)
       }
       guard tail != before else { continue }
       unsaved.count(from: before, to: tail)
       tails[name] = tail
-      files[name] = try disk.status(tail.path)?.inode
     }
     if found.contains(where: { $0.command == Self.redaction }) { isOutOfDate = true }
     if found.count > Self.manyChanges { workspace.touched.everything = true }
@@ -77,14 +88,22 @@ extension Store {
     return found
   }
 
-  /// Whether another process took texts out of what has been read.
+  /// Whether what has been read is not there any more: another process took texts out of it, or
+  /// somebody changed it.
   /// - Parameter unchanged: gets the writers whose last segment is as long as what has been read.
   private func wasRewritten(_ unchanged: inout Set<String>) throws(StoreError) -> Bool {
     if isOutOfDate, try disk.status(RedactionMark.file) == nil { return true }
-    for (name, inode) in files {
+    for (name, known) in prints.ends {
       guard let tail = tails[name], let status = try disk.status(tail.path) else { continue }
-      if status.inode != inode { return true }
-      if status.size == tail.offset, status.kind == .file { unchanged.insert(name) }
+      if status.inode != known.inode { return true }
+      guard status.size == tail.offset, status.kind == .file else { continue }
+      let stamp = FileStamp(status)
+      if stamp != known {
+        // Written to and no longer than before.
+        guard try prints.hold(tail, on: disk) else { return true }
+        prints.ends[name] = stamp
+      }
+      unchanged.insert(name)
     }
     return false
   }

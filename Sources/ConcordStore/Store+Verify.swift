@@ -8,9 +8,11 @@ extension Store {
     var report = VerifyReport()
     var fresh = Workspace(office: identity.office, today: workspace.today)
     // Before the journals: a writer appends first and remembers the head then.
-    let heads = Heads.read(on: disk)
-    let folded = try fold(into: &fresh, report: &report)
-    if let mismatch = heads?.firstMismatch(folded, root: path) {
+    let heads = readHeads(&report)
+    let check = HeadCheck([heads].compactMap(\.self))
+    let folded = try fold(into: &fresh, check, report: &report)
+    tellOfEnds(folded, heads, &report)
+    if let mismatch = check.firstMismatch(folded, root: path) {
       report.add(mismatch, in: path)
     }
     report.digest = StateDigest.of(fresh)
@@ -30,10 +32,10 @@ extension Store {
 
   /// Folds all journals from their first lines.
   private func fold(
-    into fresh: inout Workspace, report: inout VerifyReport
+    into fresh: inout Workspace, _ heads: HeadCheck, report: inout VerifyReport
   ) throws(StoreError) -> [String: WriterTail] {
     fresh.touched.everything = true
-    let reader = JournalReader(disk)
+    let reader = JournalReader(disk, nil, heads: heads)
     var redactions = RedactionCheck()
     var folded: [String: WriterTail] = [:]
     let names = try disk.status("journal") == nil ? [] : disk.list("journal")
@@ -66,6 +68,12 @@ extension Store {
         }
       } catch {
         report.add(error, in: path)
+        if case .disk = error { heads.leaveOut(name) }
+      }
+      do {
+        if let gap = try WriterTail.gap(name, on: disk) { report.add(gap, in: path) }
+      } catch {
+        report.add(error, in: path)
       }
       folded[name] = tail
       report.writers += 1
@@ -84,15 +92,6 @@ extension Store {
             path: path + "/" + tail.path, line: tail.lines + 1,
             sentence: HeldChanges.sentence(name, from: Instant(milliseconds: held))))
       }
-      if tail.endsBadly {
-        report.add(badEnd(of: tail), in: path)
-      } else if tail.unread > 0 {
-        report.notes.append(
-          VerifyReport.Problem(
-            path: path + "/" + tail.path, line: tail.lines + 1,
-            sentence: "the last change is unfinished (\(tail.unread) bytes); "
-              + "it was never acknowledged, and the next change sets it aside"))
-      }
     }
     fresh.finishChange()
     for (name, missing) in Self.missing(folded) {
@@ -109,6 +108,43 @@ extension Store {
       report.notes.append(VerifyReport.Problem(path: path, line: nil, sentence: note))
     }
     return folded
+  }
+
+  /// What this machine has seen of the journals.
+  private func readHeads(_ report: inout VerifyReport) -> Heads? {
+    do {
+      return try Heads.read(on: disk)
+    } catch {
+      let finding = error.finding
+      report.notes.append(
+        VerifyReport.Problem(path: finding.path ?? path, line: nil, sentence: finding.words))
+      return nil
+    }
+  }
+
+  /// Tells of what stands behind the journals' last whole changes.
+  private func tellOfEnds(
+    _ tails: [String: WriterTail], _ heads: Heads?, _ report: inout VerifyReport
+  ) {
+    let known = KnownEnds(heads, tails.values)
+    for tail in tails.values.sorted(by: { $0.writer < $1.writer }) {
+      if tail.endsBadly {
+        report.add(badEnd(of: tail), in: path)
+      } else if tail.unread > 0 {
+        let what = "the last change is unfinished (\(Counted.words(Int(tail.unread), "byte")))"
+        let sentence =
+          if tail.writer != writer?.writer {
+            "\(what): not all of it has arrived yet"
+          } else if known.areBehind(tail) {
+            what
+          } else {
+            "\(what); it was never acknowledged, and the next change sets it aside"
+          }
+        report.notes.append(
+          VerifyReport.Problem(
+            path: path + "/" + tail.path, line: tail.lines + 1, sentence: sentence))
+      }
+    }
   }
 
   /// The last line of a writer that another has read, where it is not here.

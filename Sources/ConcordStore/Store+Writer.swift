@@ -10,7 +10,7 @@ extension Store {
     }
     guard tail.unread > 0 else { return tail }
     let endsBadly = tail.endsBadly
-    try setAside(&tail)
+    try Quarantine.takeEnd(of: &tail, openSegment(tail.path), on: disk)
     tails[known.writer] = tail
     rememberHeads()
     if endsBadly { return try takeWriter(occasion) }
@@ -32,27 +32,12 @@ extension Store {
     // Another process may have taken a new id: the file is replaced then.
     let status = try disk.status(WriterIdentity.file)
     if status != writerStatus || writer == nil {
-      writer = WriterIdentity.read(on: disk)
-      writerStatus = status
       // The lock file stays open, so this copy of the store stays the one it is.
-      writerIsHere = writer?.isHere(disk, lock: try lockStatus()) ?? false
+      writer = try WriterIdentity.own(on: disk, lock: lockStatus())
+      writerStatus = status
     }
-    guard let writer, writerIsHere, !hasBranches(writer.writer) else { return nil }
+    guard let writer, !hasBranches(writer.writer) else { return nil }
     return writer
-  }
-
-  /// Moves the bytes after the last whole change into quarantine.
-  private func setAside(_ tail: inout WriterTail) throws(StoreError) {
-    let file = try openSegment(tail.path)
-    let size = try disk.status(of: file).size
-    let bytes = try disk.read(file, at: tail.offset, count: Int(size - tail.offset))
-    let place = try Quarantine.place(
-      "\(tail.writer)-\(tail.segment)-\(tail.offset)", on: disk)
-    try disk.replace(place, with: bytes)
-    try disk.truncate(file, to: tail.offset)
-    try disk.synchronize(file)
-    tail.unread = 0
-    tail.endsBadly = false
   }
 
   private func lockStatus() throws(StoreError) -> FileStatus? {
@@ -76,7 +61,6 @@ extension Store {
       inode: lockStatus?.inode ?? 0)
     try disk.replace(WriterIdentity.file, with: taken.bytes)
     writer = taken
-    writerIsHere = true
     writerStatus = try disk.status(WriterIdentity.file)
     closeSegment()
     return WriterTail(name, first: identity.firstHash)

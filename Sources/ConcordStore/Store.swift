@@ -24,8 +24,8 @@ public final class Store {
   /// Why it can only be read; nil where it can be changed.
   public internal(set) var restriction: Restriction?
 
-  /// What stands in the way of files that the store can do without: it is slower for it.
-  public internal(set) var hindrances: [StoreError] = []
+  /// What stands in the way of files that the store can do without.
+  public internal(set) var hindrances: [Hindrance] = []
 
   package let disk: any Disk
   /// Whether the cache was of use when the store was opened.
@@ -47,16 +47,14 @@ public final class Store {
   /// Others' changes that were read while committing; `refresh` hands them out.
   var arrived: [Transaction] = []
   var directory = DirectoryStamp()
-  /// The file behind each tail, by its inode: one that a redaction has replaced is read anew.
-  var files: [String: UInt64] = [:]
   /// The redaction that was finished last, one's own or one that had been cut short.
   var endedRedaction: LineID?
   /// Whether a redaction has named what is still in memory.
   var isOutOfDate = false
   var index: JournalIndex
+  /// The writer that this copy of the store is; nil where it has yet to become one.
   var writer: WriterIdentity?
   var writerStatus: FileStatus?
-  var writerIsHere = false
   /// Writes caches; nil as long as none was to be written.
   private var knownWorker: CacheWorker?
   private(set) var lockFile: DiskFile?

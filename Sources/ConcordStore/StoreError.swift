@@ -22,6 +22,13 @@ public enum StoreError: Error, Hashable, Sendable {
   case damaged(path: String, line: Int, LineFault)
   /// A journal ends before a line that this machine has seen in it.
   case shortened(path: String, line: Int64, seen: Int64)
+  /// A journal's segment is not there, and one that comes after it is.
+  case gap(missing: String, found: String)
+  /// A journal has another line than the one that this machine has seen under its number: the line
+  /// of the file counts from 1.
+  case replaced(path: String, line: Int, seen: LineID)
+  /// What this machine has seen of the journals cannot be read.
+  case forgotten(path: String)
   /// A journal has other bytes than those that were read before.
   case rewritten(path: String)
   /// A value or a record is longer than a line may be.
@@ -48,7 +55,7 @@ public enum StoreError: Error, Hashable, Sendable {
   /// Whether a journal is not what was written, however often it is looked at.
   package var isDamage: Bool {
     switch self {
-    case .damaged, .shortened, .notAFile, .notADirectory: true
+    case .damaged, .shortened, .gap, .replaced, .notAFile, .notADirectory: true
     default: false
     }
   }
@@ -75,6 +82,12 @@ public enum StoreError: Error, Hashable, Sendable {
     case .shortened(let path, let line, let seen):
       "\(Self.shown(path)) ends with line \(line), but this machine has seen line \(seen): "
         + "restore it from a copy, or run concord doctor"
+    case .gap(let missing, let found):
+      "\(Self.shown(missing)) is missing, and \(Self.shown(found)) cannot be read without it: "
+        + "restore it from a copy"
+    case .replaced(let path, let line, let seen):
+      "\(Self.shown(path)), line \(line): \(Self.otherLine(seen))"
+    case .forgotten(let path): "\(Self.shown(path)) \(Self.nothingSeen)"
     case .rewritten(let path):
       "\(Self.shown(path)) is not what was read before, so no cache was made of it; "
         + "start concord again"
@@ -92,12 +105,28 @@ public enum StoreError: Error, Hashable, Sendable {
   private static let fileWanted =
     "is not a plain file (links are not followed); put the file itself there, or move it aside"
 
+  private static func otherLine(_ seen: LineID) -> String {
+    "line \(seen.number) of the journal is not the one that this machine has seen; restore the "
+      + "journal from a copy, or, where two copies of the store have written as \(seen.writer), "
+      + "merge both with Git and run concord doctor"
+  }
+  private static let nothingSeen =
+    "is not what was written there, so a journal that was cut short since would not be noticed; "
+    + "the next change writes it anew"
+
   /// Where it is, where that is one file, and what is so there: for a list that names the file itself.
   package var finding: (path: String?, line: Int?, words: String) {
     switch self {
     case .damaged(let path, let line, let fault): (path, line, fault.sentence)
     case .shortened(let path, let line, let seen):
       (path, nil, "ends with line \(line), but this machine has seen line \(seen)")
+    case .gap(let missing, let found):
+      (
+        missing, nil,
+        "is missing, and \(Self.shown(found)) cannot be read without it; restore it from a copy"
+      )
+    case .replaced(let path, let line, let seen): (path, line, Self.otherLine(seen))
+    case .forgotten(let path): (path, nil, Self.nothingSeen)
     case .notADirectory(let path): (path, nil, Self.directoryWanted)
     case .notAFile(let path): (path, nil, Self.fileWanted)
     case .unreadable(let path, let reason): (path, nil, "\(reason); restore the file from a copy")

@@ -67,6 +67,7 @@ import Testing
     #expect(verified.notes.count == 2)
     #expect(verified.notes[0].sentence.hasPrefix("c.holt redacted notes of \(id) on 2026-"))
     #expect(verified.notes[0].sentence.hasSuffix("(3 operations): spill of 21 November"))
+    #expect(verified.notes[1].sentence.hasSuffix("(1 operation): and why it was told"))
 
     try store.writeCache()
     #expect(try holds(disk, Self.spill) == [])

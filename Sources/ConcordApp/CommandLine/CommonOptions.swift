@@ -68,7 +68,7 @@ public struct CommonOptions: Hashable, Sendable {
       session.said = restriction.sentence
     }
     for hindrance in session.store.hindrances {
-      StandardOutput.say("concord: without its cache this is slower: " + hindrance.sentence)
+      StandardOutput.say("concord: " + hindrance.warning)
     }
     for sentence in session.store.heldChanges { StandardOutput.say("concord: " + sentence) }
     return session

@@ -113,8 +113,7 @@ public final class DashboardProgram {
     if let restriction = session.store.restriction {
       _ = Dashboard.update(.restricted(restriction.sentence), &state, runner.workspace)
     } else if let hindrance = session.store.hindrances.first {
-      state.message = Message(
-        .warning, "without its cache this is slower: " + hindrance.sentence)
+      state.message = Message(.warning, hindrance.warning)
     } else if let held = session.store.heldChanges.first {
       state.message = Message(.warning, held)
     } else if session.workspace.conflictCount > 0 {

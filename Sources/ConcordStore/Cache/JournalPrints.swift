@@ -9,6 +9,8 @@ final class JournalPrints {
   }
 
   private var segments: [String: [Segment]] = [:]
+  /// What the file behind each journal's end was when it was read or written last.
+  var ends: [String: FileStamp] = [:]
 
   init() {}
 
@@ -37,15 +39,23 @@ final class JournalPrints {
 
   /// The prints as they are now.
   var prints: SegmentPrints {
-    SegmentPrints(
-      writers: segments.mapValues { segments in
-        segments.map { segment in
-          var print = segment.first
-          if segment.end > print.covered {
-            print.later = SegmentPrint.Later(covered: segment.end, digest: segment.hasher.value)
-          }
-          return print
-        }
-      })
+    SegmentPrints(writers: segments.mapValues { $0.map { Self.print($0) } })
+  }
+
+  private static func print(_ segment: Segment) -> SegmentPrint {
+    var print = segment.first
+    if segment.end > print.covered {
+      print.later = SegmentPrint.Later(covered: segment.end, digest: segment.hasher.value)
+    }
+    return print
+  }
+
+  /// Whether the segment that a journal ends in still has the bytes that were folded.
+  func hold(_ tail: WriterTail, on disk: any Disk) throws(StoreError) -> Bool {
+    guard tail.offset > 0 else { return true }
+    guard let segments = segments[tail.writer], tail.segment <= segments.count else { return false }
+    let print = Self.print(segments[tail.segment - 1])
+    guard print.end == tail.offset else { return false }
+    return try print.reread(tail.path, disk) != nil
   }
 }

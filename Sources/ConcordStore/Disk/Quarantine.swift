@@ -15,4 +15,18 @@ enum Quarantine {
     }
     return place
   }
+
+  /// Moves what stands behind a journal's last whole change here. Only under the lock.
+  static func takeEnd(
+    of tail: inout WriterTail, _ file: DiskFile, on disk: some Disk
+  ) throws(StoreError) {
+    let size = try disk.status(of: file).size
+    let bytes = try disk.read(file, at: tail.offset, count: Int(size - tail.offset))
+    let place = try place("\(tail.writer)-\(tail.segment)-\(tail.offset)", on: disk)
+    try disk.replace(place, with: bytes)
+    try disk.truncate(file, to: tail.offset)
+    try disk.synchronize(file)
+    tail.unread = 0
+    tail.badEnd = nil
+  }
 }

@@ -9,6 +9,10 @@ public struct StoreDoctor {
   private var aside: [String] = []
   private var merged: [MergedJournal] = []
   private var misfits: [StoreLayout.Misfit] = []
+  /// Journals of others whose last line is to be set aside.
+  private var badEnds: [WriterTail] = []
+  /// Whether something is wrong with a journal, so that nothing else can be measured by it.
+  private var isDamaged = false
 
   /// Looks at the store at `path`.
   public init(at path: String) throws(StoreError) { try self.init(on: LocalDisk(root: path)) }
@@ -27,7 +31,7 @@ public struct StoreDoctor {
   /// Moves what can be done without into `local/quarantine`.
   /// - Returns: the paths that were moved.
   public mutating func fix() throws(StoreError) -> [String] {
-    guard !aside.isEmpty || !merged.isEmpty else { return [] }
+    guard !aside.isEmpty || !merged.isEmpty || !badEnds.isEmpty else { return [] }
     try disk.ensureDirectory("local")
     var moved: [String] = []
     if let place = aside.firstIndex(of: Self.lock) {
@@ -42,9 +46,23 @@ public struct StoreDoctor {
       try journal.separate(on: disk)
       moved.append(disk.root + "/" + journal.path)
     }
+    for tail in badEnds where try setEndAside(tail) { moved.append(full(tail.path)) }
     for path in aside where try disk.status(path) != nil { moved.append(try moveAside(path)) }
     try disk.synchronizeDirectory(Quarantine.directory)
     return moved
+  }
+
+  /// Puts a journal's last line into quarantine; false where it is not what it was any more.
+  private func setEndAside(_ found: WriterTail) throws(StoreError) -> Bool {
+    guard var tail = try WriterTail.start(found.writer, on: disk, first: identity.firstHash) else {
+      return false
+    }
+    try JournalReader(disk).advance(&tail) { _ in }
+    guard tail == found else { return false }
+    let file = try disk.open(tail.path, .write)
+    defer { disk.close(file) }
+    try Quarantine.takeEnd(of: &tail, file, on: disk)
+    return true
   }
 
   private static let lock = "local/lock"
@@ -80,7 +98,8 @@ public struct StoreDoctor {
   }
 
   private mutating func lookAtJournals() throws(StoreError) {
-    let heads = Heads.read(on: disk)
+    let heads = readHeads()
+    let check = HeadCheck([heads].compactMap(\.self))
     var tails: [String: WriterTail] = [:]
     let isThere = try disk.status("journal")?.kind == .directory
     let names = isThere ? try disk.list("journal") : []
@@ -100,31 +119,88 @@ public struct StoreDoctor {
           continue
         }
         tail = start
-        try JournalReader(disk).advance(&tail) { _ in }
+        try JournalReader(disk, nil, heads: check).advance(&tail) { _ in }
       } catch {
-        if try lookForBranches(tail) { continue }
-        note(
-          .serious, tail.path,
-          Self.words(error) + "; what stands before it is shown; restore the file from a copy")
+        // What cannot be read is told as that.
+        if (try? lookForBranches(tail)) == true { continue }
+        note(.serious, tail.path, Self.words(error))
       }
-      if tail.endsBadly {
-        note(
-          .note, tail.path,
-          "line \(tail.lines + 1) is not what was written; the next change sets it aside")
-      } else if tail.unread > 0 {
-        note(
-          .note, tail.path,
-          "\(tail.unread) bytes of an unfinished change at its end; the next change sets them aside"
-        )
-      }
+      try lookAtSegments(name)
       tails[name] = tail
     }
+    lookAtEnds(tails, KnownEnds(heads, tails.values))
     // What is damaged ends early, and that is no reason to forget how far it went.
-    let isDamaged = !merged.isEmpty || findings.contains { $0.weight == .serious }
-    if !isDamaged, let mismatch = heads?.firstMismatch(tails, root: disk.root) {
+    isDamaged = !merged.isEmpty || findings.contains { $0.weight == .serious }
+    if !isDamaged, let mismatch = check.firstMismatch(tails, root: disk.root) {
       note(
         .fixable, Heads.file,
         "\(mismatch.sentence); where there is no copy, --fix takes the journal as it is")
+    }
+  }
+
+  /// What this machine has seen of the journals.
+  private mutating func readHeads() -> Heads? {
+    do {
+      return try Heads.read(on: disk)
+    } catch {
+      // The next change mends what a power cut has left; not what may not be read.
+      let isMended = if case .forgotten = error { true } else { false }
+      note(isMended ? .note : .serious, Heads.file, error.finding.words)
+      return nil
+    }
+  }
+
+  /// The names in a writer's directory: segments from the first on, and nothing else.
+  private mutating func lookAtSegments(_ writer: String) throws(StoreError) {
+    let directory = WriterTail.directory(writer)
+    let names: [String]
+    do {
+      names = try disk.list(directory)
+      if let gap = try WriterTail.gap(writer, on: disk) {
+        findings.append(
+          DoctorFinding(
+            weight: .serious, path: gap.finding.path ?? full(directory),
+            sentence: gap.finding.words))
+      }
+    } catch {
+      return note(.serious, directory, error.finding.words)
+    }
+    for name in names where WriterTail.segment(named: name) == nil && !Self.isDraft(name) {
+      note(
+        .serious, directory + "/" + name,
+        "is no segment of a journal (those are 000001.jsonl and so on), so nothing reads it; "
+          + "move it away")
+    }
+  }
+
+  /// What stands behind the journals' last whole changes.
+  private mutating func lookAtEnds(_ tails: [String: WriterTail], _ known: KnownEnds) {
+    let own = WriterIdentity.own(on: disk, lock: (try? disk.status(Self.lock)) ?? nil)?.writer
+    for tail in tails.values.sorted(by: { $0.writer < $1.writer }) where tail.unread > 0 {
+      let wasSeen = known.areBehind(tail)
+      let promise = tail.writer == own && !wasSeen ? "; the next change sets it aside" : ""
+      guard let fault = tail.badEnd else {
+        let count = Counted.words(Int(tail.unread), "byte")
+        note(
+          .note, tail.path,
+          "an unfinished change at its end (\(count))"
+            + (tail.writer == own ? promise : ": not all of it has arrived yet"))
+        continue
+      }
+      let what = "line \(tail.lines + 1) is not what was written (\(fault.words))"
+      if tail.writer == own {
+        note(.note, tail.path, what + promise)
+      } else if wasSeen {
+        note(
+          .serious, tail.path, what + ", and it has been read before; restore the file from a copy")
+      } else {
+        badEnds.append(tail)
+        findings.append(
+          DoctorFinding(
+            weight: .fixable, path: full(tail.path),
+            sentence: what + "; restore the file from a copy, or let --fix set the line aside: "
+              + "nobody is known to have read it"))
+      }
     }
   }
 
@@ -145,12 +221,18 @@ public struct StoreDoctor {
   }
 
   private static func words(_ error: StoreError) -> String {
-    if case .damaged(_, let line, let fault) = error { return "line \(line): \(fault.words)" }
-    return error.finding.words
+    let restoring = "; what stands before it is shown; restore the file from a copy"
+    switch error {
+    case .damaged(_, let line, let fault): return "line \(line): \(fault.words)" + restoring
+    case .disk: return error.sentence
+    default: return error.finding.words + restoring
+    }
   }
 
   private mutating func lookAtCache() throws(StoreError) {
     let tables = Workspace(office: identity.office, today: Day(number: 0)).tables
+    // Of a damaged journal it may know what is not there any more, and it is made anew from no other.
+    guard !isDamaged else { return }
     for path in PastStates.paths(on: disk)
     where !PastStates(disk, identity, tables).isOfUse(path) {
       note(.fixable, path, "is of no use any more; an earlier day is read from the journals")
@@ -166,8 +248,8 @@ public struct StoreDoctor {
     if !isMisfit(RedactionMark.file), try disk.status(RedactionMark.file) != nil {
       note(.note, RedactionMark.file, "a redaction was cut short; the next change ends it")
     }
-    if let writer = WriterIdentity.read(on: disk),
-      !isMisfit(Self.lock), !writer.isHere(disk, lock: try disk.status(Self.lock))
+    if WriterIdentity.read(on: disk) != nil, !isMisfit(Self.lock),
+      try WriterIdentity.own(on: disk, lock: disk.status(Self.lock)) == nil
     {
       note(
         .note, WriterIdentity.file,
@@ -185,8 +267,8 @@ public struct StoreDoctor {
   /// Files that were about to take another's place.
   private mutating func lookForDrafts() throws(StoreError) {
     for directory in ["", "cache", PastStates.directory, "local"] + tailDirectories() {
-      guard try disk.status(directory)?.kind == .directory else { continue }
-      for name in try disk.list(directory) where name.hasSuffix(".new") {
+      guard !isMisfit(directory), try disk.status(directory)?.kind == .directory else { continue }
+      for name in (try? disk.list(directory)) ?? [] where Self.isDraft(name) {
         if isMisfit(directory.isEmpty ? name : directory + "/" + name) { continue }
         note(
           .fixable, directory.isEmpty ? name : directory + "/" + name,
@@ -194,6 +276,8 @@ public struct StoreDoctor {
       }
     }
   }
+
+  private static func isDraft(_ name: String) -> Bool { name.hasSuffix(".new") }
 
   private func tailDirectories() -> [String] {
     guard (try? disk.status("journal"))??.kind == .directory else { return [] }

@@ -44,38 +44,31 @@ package struct Heads: Hashable, Sendable {
   /// The file grows by so many bytes.
   private static let step = 256
 
-  /// What the file says; nil where there is none or it cannot be read.
-  package static func read(on disk: some Disk) -> Heads? {
-    guard let bytes = try? disk.contents(of: file), let value = try? JSONValue.parse(bytes),
-      let members = value.members
-    else { return nil }
-    var result = Heads([])
+  /// What the file says; nil where there is none, or nothing in it yet.
+  /// - Throws: where it says nothing of use.
+  package static func read(on disk: some Disk) throws(StoreError) -> Heads? {
+    // Something else in its place is told by whoever looks at what stands where.
+    guard try disk.status(file)?.kind == .file else { return nil }
+    for _ in 0..<tries {
+      let bytes = try disk.contents(of: file)
+      if bytes.isEmpty { return nil }
+      if let heads = Heads(bytes) { return heads }
+    }
+    throw .forgotten(path: disk.root + "/" + file)
+  }
+
+  /// It is read without the lock: so often, another process's writing may be in the way.
+  private static let tries = 3
+
+  /// What the file's bytes say; nil where that is nothing of use.
+  private init?(_ bytes: [UInt8]) {
+    guard let value = try? JSONValue.parse(bytes), let members = value.members else { return nil }
+    heads = [:]
     for member in members {
       guard let number = member.value[0]?.integer,
         let hash = member.value[1]?.string.flatMap({ LineHash($0) })
       else { return nil }
-      result.heads[member.key] = Head(number: number, hash: hash)
+      heads[member.key] = Head(number: number, hash: hash)
     }
-    return result
-  }
-
-  /// The first journal that is shorter than what was seen, or another one.
-  package func firstMismatch(_ tails: [String: WriterTail], root: String) -> StoreError? {
-    for (writer, head) in heads.sorted(by: { $0.key < $1.key }) {
-      // What was seen may be the end of a branch that stands in a place of its own by now.
-      let isBranch = tails.values.contains {
-        $0.branch?.writer == writer && $0.number >= head.number
-      }
-      if isBranch { continue }
-      guard let tail = tails[writer], tail.number >= head.number else {
-        let path = tails[writer]?.path ?? WriterTail.path(writer, segment: 1)
-        return .shortened(
-          path: root + "/" + path, line: tails[writer]?.number ?? 0, seen: head.number)
-      }
-      if tail.number == head.number, tail.hash != head.hash {
-        return .damaged(path: root + "/" + tail.path, line: tail.lines, .chain)
-      }
-    }
-    return nil
   }
 }

@@ -45,6 +45,12 @@ package struct WriterIdentity: Hashable, Sendable {
     return WriterIdentity(writer: writer, machine: machine, device: device, inode: inode)
   }
 
+  /// The identity of this copy of the store; nil where it has none, or another copy's.
+  static func own(on disk: some Disk, lock: FileStatus?) -> WriterIdentity? {
+    guard let found = read(on: disk), found.isHere(disk, lock: lock) else { return nil }
+    return found
+  }
+
   /// Whether `name` may be a writer's: 4 to 12 Crockford characters.
   package static func isWellFormed(_ name: String) -> Bool {
     (4...12).contains(name.utf8.count)

@@ -8,13 +8,19 @@ package struct JournalReader {
   private let prints: JournalPrints?
   /// Hears of each segment that was read.
   private let report: OpeningReport?
+  /// Gets the lines that this machine has seen before.
+  private let heads: HeadCheck?
 
   package init(_ disk: any Disk) { self.init(disk, nil) }
 
-  init(_ disk: any Disk, _ prints: JournalPrints?, _ report: OpeningReport? = nil) {
+  init(
+    _ disk: any Disk, _ prints: JournalPrints?, _ report: OpeningReport? = nil,
+    heads: HeadCheck? = nil
+  ) {
     self.disk = disk
     self.prints = prints
     self.report = report
+    self.heads = heads
   }
 
   /// Reads all that has come since `tail` and hands each whole change to `body`. An unfinished group
@@ -26,6 +32,7 @@ package struct JournalReader {
     _ tail: inout WriterTail, upTo limit: ReadingLimit = .none, _ body: (Transaction) -> Void
   ) throws(StoreError) {
     tail.held = nil
+    heads?.begin(tail)
     while true {
       guard let status = try disk.status(tail.path) else {
         guard tail.offset > 0 else { return }
@@ -45,8 +52,11 @@ package struct JournalReader {
       if status.size > tail.offset {
         try readSegment(&tail, isLast: isLast, upTo: limit, body)
         if tail.held != nil { return }
+      } else if let prints, prints.ends[tail.writer] == nil {
+        prints.ends[tail.writer] = FileStamp(status)
       }
       if isLast || tail.endsBadly { return }
+      prints?.ends[tail.writer] = nil
       tail.segment += 1
       tail.offset = 0
       tail.lines = 0
@@ -63,6 +73,7 @@ package struct JournalReader {
     let status = try disk.status(of: file)
     let start = tail.offset
     let bytes = try disk.read(file, at: start, count: Int(status.size - start))
+    prints?.ends[tail.writer] = FileStamp(status)
     defer {
       report?.hasRead(Int(tail.offset - start))
       bytes.withUnsafeBytes { all in
@@ -80,20 +91,25 @@ package struct JournalReader {
     upTo limit: ReadingLimit = .none, _ body: (Transaction) -> Void
   ) throws(StoreError) {
     var group = GroupReading(after: tail)
+    let numbers = heads?.numbers(tail) ?? []
+    var seen: [HeadCheck.Place] = []
     var place = 0
     var lines = tail.lines
     let start = tail.offset
     tail.unread = 0
-    tail.endsBadly = false
+    tail.badEnd = nil
     while place < bytes.count {
       guard let end = Self.lineEnd(bytes, from: place) else { break }
       lines += 1
       do {
         let line = try JournalLine.read(bytes, place..<end)
         try group.append(line)
+        if numbers.contains(line.header.line.number) {
+          seen.append(HeadCheck.Place(line, path: tail.path, lineInFile: lines))
+        }
       } catch {
         if isLast, !error.fault.isNewer, Self.lineEnd(bytes, from: end + 1) == nil {
-          tail.endsBadly = true
+          tail.badEnd = error.fault
           tail.unread = Int64(bytes.count) - (tail.offset - start)
           return
         }
@@ -108,6 +124,8 @@ package struct JournalReader {
         tail = group.tail
         tail.offset = start + Int64(place)
         tail.lines = lines
+        for place in seen { heads?.found(place, in: tail) }
+        seen = []
         body(transaction)
       }
     }

@@ -21,8 +21,10 @@ package struct WriterTail: Hashable, Sendable {
   package var seen: [String: Int64] = [:]
   /// Bytes after `offset` that are no whole group: torn, or not all here yet.
   package var unread: Int64 = 0
+  /// What is wrong with the last line, where it is whole but not what was written.
+  package var badEnd: LineFault?
   /// Whether the last line is whole but not what was written.
-  package var endsBadly = false
+  package var endsBadly: Bool { badEnd != nil }
   /// The time of the first change that was left unread because it is too late; nil where none was.
   package var held: Int64?
 
@@ -88,6 +90,28 @@ package struct WriterTail: Hashable, Sendable {
       number >= 1, Digits.padded(number, to: 6) == name.dropLast(6)
     else { return nil }
     return number
+  }
+
+  /// What is wrong where a writer's segments do not follow one another from the first on: those
+  /// behind the gap are not read.
+  static func gap(_ writer: String, on disk: any Disk) throws(StoreError) -> StoreError? {
+    guard try disk.status(directory(writer))?.kind == .directory else { return nil }
+    var next = 1
+    for name in try disk.list(directory(writer)) {
+      guard let number = segment(named: name) else { continue }
+      while next < number {
+        let missing = path(writer, segment: next)
+        // One that was made while the names were listed may have been left out.
+        guard try disk.status(missing) != nil else {
+          return .gap(
+            missing: disk.root + "/" + missing,
+            found: disk.root + "/" + path(writer, segment: number))
+        }
+        next += 1
+      }
+      next = number + 1
+    }
+    return nil
   }
 
   /// The paths of all writers' segments.

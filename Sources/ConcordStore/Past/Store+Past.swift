@@ -81,6 +81,11 @@ extension Store {
       } catch {
         restriction = .journal(error)
       }
+      do {
+        if isWhole, let gap = try WriterTail.gap(name, on: disk) { restriction = .journal(gap) }
+      } catch {
+        restriction = .journal(error)
+      }
       tail.unread = 0
       tails[name] = tail
     }

@@ -63,7 +63,7 @@ struct RedactionCheck {
         found.naming.removed.record.map { "\(found.naming.removed.field ?? "") of \($0)" }
         ?? "a reason"
       return "\(found.naming.author) redacted \(what) on \(found.naming.instant.iso) "
-        + "(\(found.count) operations): \(found.naming.reason)"
+        + "(\(Counted.words(found.count, "operation"))): \(found.naming.reason)"
     }
   }
 }

@@ -161,7 +161,8 @@ extension Store {
     return result + bytes[copied...]
   }
 
-  /// Folds all journals from their first lines again: they are not the files that were read.
+  /// Folds all journals from their first lines again: they are not the files that were read. A line
+  /// that was folded and is not there any more is damage.
   func reload() throws(StoreError) {
     let before = tails
     let wasOutOfDate = isOutOfDate
@@ -169,12 +170,11 @@ extension Store {
     index = JournalIndex(disk)
     tails = [:]
     prints = JournalPrints()
-    files = [:]
     directory = DirectoryStamp()
     isOutOfDate = false
     workspace = Workspace(office: identity.office, today: workspace.today)
     var news: [Transaction] = []
-    try load(usingCache: false) { change in
+    try load(usingCache: false, folded: Heads(before.values)) { change in
       let isNew = change.id.number > before[change.id.writer]?.number ?? 0
       if isNew || (wasOutOfDate && change.command == Self.redaction) { news.append(change) }
     }

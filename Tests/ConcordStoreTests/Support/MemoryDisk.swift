@@ -22,6 +22,7 @@ final class MemoryDisk: Disk {
     var failing: Set<StoreError.Operation> = []
     var failure = ENOSPC
     var permission = WritePermission.granted
+    var denied: Set<String> = []
     var later: (path: String, files: [String: [UInt8]])?
     var meanwhile: (path: String, body: @Sendable () -> Void)?
     var reads: [(path: String, bytes: Int)] = []
@@ -69,6 +70,21 @@ final class MemoryDisk: Disk {
   /// `open` means opening to write.
   func fail(_ operations: Set<StoreError.Operation>, code: Int32 = ENOSPC) {
     state.withLock { ($0.failing, $0.failure) = (operations, code) }
+  }
+
+  /// Takes the right to read from a file, or to look into a directory.
+  func deny(_ path: String) { _ = state.withLock { $0.denied.insert(path) } }
+
+  /// Gives all rights back.
+  func allow() { state.withLock { $0.denied = [] } }
+
+  private func checkRights(
+    _ operation: StoreError.Operation, _ path: String, looksInside: Bool
+  ) throws(StoreError) {
+    let isDenied = state.withLock { state in
+      state.denied.contains { path.hasPrefix($0 + "/") || looksInside && path == $0 }
+    }
+    if isDenied { throw .disk(operation, path: "\(root)/\(path)", code: EACCES) }
   }
 
   /// What it says of itself when it is asked whether it may be written.
@@ -127,7 +143,8 @@ final class MemoryDisk: Disk {
   // MARK: Disk
 
   func status(_ path: String) throws(StoreError) -> FileStatus? {
-    state.withLock { state in state.nodes[path].map { Self.status($0) } }
+    try checkRights(.look, path, looksInside: false)
+    return state.withLock { state in state.nodes[path].map { Self.status($0) } }
   }
 
   func status(of file: DiskFile) throws(StoreError) -> FileStatus {
@@ -136,6 +153,7 @@ final class MemoryDisk: Disk {
   }
 
   func open(_ path: String, _ mode: OpenMode) throws(StoreError) -> DiskFile {
+    try checkRights(.open, path, looksInside: true)
     if mode != .read { try check(.open, path) }
     let result = state.withLock { state -> (number: Int32, code: Int32) in
       if let node = state.nodes[path] {
@@ -218,6 +236,7 @@ final class MemoryDisk: Disk {
   }
 
   func list(_ path: String) throws(StoreError) -> [String] {
+    try checkRights(.list, path, looksInside: true)
     let prefix = path.isEmpty ? "" : path + "/"
     return state.withLock { state in
       state.nodes.keys.filter { !$0.isEmpty && LocalDisk.parent(of: $0) == path }

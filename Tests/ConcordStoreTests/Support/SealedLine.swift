@@ -9,8 +9,10 @@ struct SealedLine {
     #"{"v":1,"w":"3ZB1","n":41,"t":1795219351123,"by":"m.ruiz","as":"mruiz@gulf-02","#
     + #""cmd":"flag.mitigate""#
 
-  init(header: String = Self.header, _ operations: String...) {
-    let previous = LineHash(of: Array("any line".utf8))
+  init(
+    header: String = Self.header, after previous: LineHash = LineHash(of: Array("any line".utf8)),
+    _ operations: String...
+  ) {
     let start = Array(header.utf8)
     var hasher = start.withUnsafeBytes { LineHasher(previous: previous, header: $0) }
     for operation in operations { hasher.add(Self.digest(of: Array(operation.utf8))) }
