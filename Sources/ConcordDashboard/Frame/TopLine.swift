@@ -10,7 +10,9 @@ struct TopLine {
   /// Whether the screens' whole names leave no room for the program's and some of the office's.
   private var isNarrow: Bool {
     let names = state.screens.reduce(0) { $0 + type(of: $1).row.title.count + 4 }
-    return names + 24 > state.size.width
+    // What limits the whole window is never cut.
+    let limits = state.asOf != nil ? 18 : state.isReadOnly ? 11 : 0
+    return names + 24 + limits > state.size.width
   }
 
   /// The labels of the screens, from right to left of the line's end.
