@@ -185,6 +185,9 @@ extension Store {
       prints.add(
         bytes, ready.start.writer, segment: ready.start.segment, at: ready.start.offset, stamp: nil)
     }
+    // It is safe, whatever can be said of it. Where others have appended by now, they are read next.
+    let status = try? disk.status(of: openSegment(ready.start.path))
+    prints.ends[ready.end.writer] = status.map { FileStamp($0) }
     tails[ready.end.writer] = ready.end
     unsaved.changes += ready.group.count
     unsaved.bytes += Int64(ready.group.bytes.count)
@@ -226,8 +229,6 @@ extension Store {
       closeSegment()
       throw error
     }
-    // It is safe, whatever can be said of it.
-    prints.ends[tail.writer] = (try? disk.status(of: file)).map { FileStamp($0) }
   }
 
   private static func checkLengths(_ operations: [Operation]) throws(StoreError) {

@@ -15,6 +15,7 @@ package struct RecordList: Sendable {
   /// Only these, in words: the cell of the heatmap that was opened.
   package private(set) var restriction: (words: String, rows: Set<Int32>)?
   private var listing: Listing?
+  private var basis: Basis?
 
   /// All records of a kind, or those that a filter lets through.
   package init(_ kind: RecordKind, _ order: SortOrder, filter: String = "") {
@@ -28,8 +29,22 @@ package struct RecordList: Sendable {
     rows.indices.contains(cursor.selected) ? Int(rows[cursor.selected]) : nil
   }
 
+  /// What the rows follow from: while it stands, so do they.
+  private struct Basis: Equatable {
+    let version: Int
+    let order: SortOrder
+    let filter: String
+    let restriction: String?
+    let actor: Actor
+  }
+
   /// Brings the list up to date; the selection stays on its record.
   package mutating func refresh(_ scene: Scene) {
+    let basis = Basis(
+      version: scene.workspace.version, order: order, filter: filter.text,
+      restriction: restriction?.words, actor: scene.actor)
+    guard basis != self.basis else { return }
+    self.basis = basis
     let selected = selectedRow
     if listing?.version != scene.workspace.version || listing?.order != order {
       listing = Listing(kind, order, in: scene.workspace)
@@ -63,6 +78,8 @@ package struct RecordList: Sendable {
 
   package mutating func restrict(_ words: String, to rows: Set<Int32>, _ scene: Scene) {
     restriction = (words, rows)
+    // The same words may stand for other rows by now.
+    basis = nil
     cursor = ListCursor()
     refresh(scene)
     cursor.selected = 0
@@ -71,6 +88,14 @@ package struct RecordList: Sendable {
   package mutating func clearRestriction(_ scene: Scene) {
     restriction = nil
     refresh(scene)
+  }
+
+  /// Selects a record, where it is shown.
+  package mutating func bring(_ id: RecordID, _ scene: Scene) {
+    guard id.kind == kind, let row = scene.workspace.row(id),
+      let place = rows.firstIndex(of: Int32(row))
+    else { return }
+    cursor.selected = place
   }
 
   package mutating func toggleMark(_ scene: Scene) {

@@ -36,6 +36,9 @@ package protocol Screen: Sendable {
   /// The kind of record that the filter line is about.
   var filterKind: RecordKind { get }
 
+  /// Selects a record, where it is shown.
+  mutating func bring(_ id: RecordID, _ scene: Scene)
+
   /// What it needs from outside to show itself; asked after every action, and said once.
   mutating func wants() -> Effect?
 
@@ -55,6 +58,7 @@ extension Screen {
   package func isIdle(_ scene: Scene) -> Bool { false }
   package func filterText(_ scene: Scene) -> String? { nil }
   package var filterKind: RecordKind { .partner }
+  package mutating func bring(_ id: RecordID, _ scene: Scene) {}
   package mutating func wants() -> Effect? { nil }
   package func orders(_ scene: Scene) -> [SortOrder] { [] }
   package func arithmetic(_ scene: Scene) -> Explanation? { nil }

@@ -130,6 +130,9 @@ extension Dashboard {
         today: state.actor.today)
     }
     refresh(&state, workspace)
+    if report.command == "record.create", let made = report.records.first {
+      state.screens[state.front].bring(made, state.scene(workspace))
+    }
     let words = CommandWords.words(report, workspace)
     if let tookBack = report.tookBack {
       if var triage = state.screens[state.front] as? TriageScreen {

@@ -129,6 +129,8 @@ package struct OverviewScreen: Screen {
     return rating.likelihood == heatmap.likelihood && rating.impact == heatmap.impact
   }
 
+  package mutating func bring(_ id: RecordID, _ scene: Scene) { list.bring(id, scene) }
+
   package func mainSubject(_ scene: Scene) -> RecordID? {
     switch focus {
     case .partners, .heatmap: subjects(of: .partner, scene).first

@@ -54,6 +54,8 @@ package struct PartnersScreen: Screen {
     return .done
   }
 
+  package mutating func bring(_ id: RecordID, _ scene: Scene) { list.bring(id, scene) }
+
   package func mainSubject(_ scene: Scene) -> RecordID? {
     list.selectedRow.map { scene.workspace[.partner].id($0) }
   }

@@ -15,6 +15,7 @@ package struct TriageScreen: Screen {
   private(set) var fresh = 0
   private var rangeStart: Int?
   private var version = -1
+  private var basis: QueueBasis?
   private var height = 14
 
   package init() {}
@@ -32,8 +33,7 @@ package struct TriageScreen: Screen {
     version = scene.workspace.version
     let before = selected?.flag
     let known = Set(entries.map(\.flag))
-    let queue = TriageQueue(
-      scene.workspace, for: scene.actor, dayOffset: scene.zoneOffset)
+    let queue = queue(scene)
     self.queue = queue
     var entries = queue.entries
     if let only { entries = entries.filter { only.flags.contains($0.flag) } }
@@ -50,6 +50,22 @@ package struct TriageScreen: Screen {
       cursor.selected = place
     }
     cursor.settle(total: entries.count, height: height)
+  }
+
+  /// What a queue is made of: while it stands, so does the queue.
+  private struct QueueBasis: Equatable {
+    let version: Int
+    let actor: Actor
+    let zoneOffset: Int
+  }
+
+  /// The queue as it is now; of a big office it takes long to make, so it is made once.
+  private mutating func queue(_ scene: Scene) -> TriageQueue {
+    let basis = QueueBasis(
+      version: scene.workspace.version, actor: scene.actor, zoneOffset: scene.zoneOffset)
+    if let queue, self.basis == basis { return queue }
+    self.basis = basis
+    return TriageQueue(scene.workspace, for: scene.actor, dayOffset: scene.zoneOffset)
   }
 
   /// Puts the queue into its order again, with what came meanwhile.
