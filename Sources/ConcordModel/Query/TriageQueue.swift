@@ -38,7 +38,14 @@ public struct TriageQueue: Sendable {
   public init(_ workspace: Workspace, for actor: Actor, dayOffset: Int = 0) {
     var entries: [Entry] = []
     let table = workspace[.flag]
+    let me = actor.person.map { Int64(bitPattern: $0.bits) } ?? Table.absent
     for row in 0..<table.count {
+      // What is neither mine, nobody's, nor escalated to me is passed by without a closer look.
+      let owner = table[row, Flag.Slot.owner]
+      let isNear =
+        owner == Table.absent || owner == me
+        || (me != Table.absent && table[row, Flag.Slot.escalatedTo] == me)
+      guard isNear else { continue }
       guard let figure = workspace.flagFigure(row: row), figure.isLive else { continue }
       let flag = Flag(workspace, row)
       guard let reason = Self.reason(flag, figure, actor) else { continue }
@@ -56,7 +63,7 @@ public struct TriageQueue: Sendable {
   }
 
   /// Why a flag needs a decision of `actor`; nil where it needs none.
-  static func reason(_ flag: Flag, _ figure: FlagFigure, _ actor: Actor) -> Reason? {
+  package static func reason(_ flag: Flag, _ figure: FlagFigure, _ actor: Actor) -> Reason? {
     let status = flag.status
     if status == .escalated, flag.escalatedTo != nil, flag.escalatedTo == actor.person {
       return .escalatedToMe

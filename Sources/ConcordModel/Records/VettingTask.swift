@@ -24,8 +24,11 @@ public struct VettingTask: Sendable {
   /// Whether it is pending or in progress.
   public var isOpen: Bool {
     record.workspace.tables[RecordKind.task.index].isPresent(row)
-      && (status == "pending" || status == "in-progress")
+      && Self.openStatuses.contains(status)
   }
+
+  /// The statuses of what is still to be done.
+  package static let openStatuses: Set<String> = ["pending", "in-progress"]
 
   package enum Slot {
     package static let partner = Schema.task.required("partner")

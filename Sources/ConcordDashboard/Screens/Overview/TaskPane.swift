@@ -13,15 +13,9 @@ package struct TaskPane: Sendable {
   package mutating func refresh(_ scene: Scene) {
     guard version != scene.workspace.version else { return }
     version = scene.workspace.version
-    let table = scene.workspace[.task]
-    var keyed: [(due: Int64, row: Int32)] = []
-    for row in 0..<table.count where VettingTask(scene.workspace, row).isOpen {
-      let due = table[row, VettingTask.Slot.due]
-      keyed.append((due == Table.absent ? Int64.max : due, Int32(row)))
-    }
-    keyed.sort { $0.due != $1.due ? $0.due < $1.due : $0.row < $1.row }
-    rows = keyed.map(\.row)
-    overdue = keyed.prefix { $0.due < Int64(scene.today.number) }.count
+    let open = OpenTasks(scene.workspace, today: scene.today)
+    rows = open.rows
+    overdue = open.overdue
     cursor.selected = max(0, min(cursor.selected, rows.count - 1))
   }
 
