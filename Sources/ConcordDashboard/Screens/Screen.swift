@@ -36,6 +36,10 @@ package protocol Screen: Sendable {
   /// The kind of record that the filter line is about.
   var filterKind: RecordKind { get }
 
+  /// Takes away what narrows it to what a key on another screen chose; false where Esc has something
+  /// of its own to take back first.
+  mutating func showAllAgain(_ scene: Scene) -> Bool
+
   /// Selects a record, where it is shown.
   mutating func bring(_ id: RecordID, _ scene: Scene)
 
@@ -58,6 +62,7 @@ extension Screen {
   package func isIdle(_ scene: Scene) -> Bool { false }
   package func filterText(_ scene: Scene) -> String? { nil }
   package var filterKind: RecordKind { .partner }
+  package mutating func showAllAgain(_ scene: Scene) -> Bool { false }
   package mutating func bring(_ id: RecordID, _ scene: Scene) {}
   package mutating func wants() -> Effect? { nil }
   package func orders(_ scene: Scene) -> [SortOrder] { [] }

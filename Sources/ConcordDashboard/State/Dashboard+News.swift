@@ -83,13 +83,12 @@ extension Dashboard {
     return []
   }
 
-  /// From the flags that `t` chose back to where it was pressed; false where there is no such way.
+  /// From the flags that `t` chose, or the changes that `H` did, back to where it was pressed; false
+  /// where there is no such way.
   private static func goBack(_ state: inout DashboardState, _ scene: Scene) -> Bool {
     guard let origin = state.cameFrom, state.pages.isEmpty,
-      var triage = state.screens[state.front] as? TriageScreen, triage.hasNothingToTakeBack
+      state.screens[state.front].showAllAgain(scene)
     else { return false }
-    triage.showAll(scene)
-    state.screens[state.front] = triage
     state.cameFrom = nil
     state.front = origin.front
     state.pages = origin.pages

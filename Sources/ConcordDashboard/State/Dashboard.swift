@@ -251,16 +251,17 @@ package enum Dashboard {
     state.front = place
   }
 
+  /// What is selected: what the nearest context is about, a flag in Triage, a partner in Partners.
+  private static func selected(_ top: any Screen, _ scene: Scene) -> RecordID? {
+    let kinds: [RecordKind] = [.flag, .task, .vettingCase, .partner]
+    return top.mainSubject(scene)
+      ?? kinds.lazy.compactMap { top.subjects(of: $0, scene).first }.first
+  }
+
   /// To the journal, with the changes of what is selected.
   private static func showChanges(_ state: inout DashboardState, _ workspace: Workspace) {
     let scene = state.scene(workspace)
-    let kinds: [RecordKind] = [.flag, .task, .vettingCase, .partner]
-    let top = state.top
-    // What the nearest context is about goes first: a flag in Triage, a partner in Partners.
-    let record =
-      top.mainSubject(scene)
-      ?? kinds.lazy.compactMap { top.subjects(of: $0, scene).first }.first
-    guard let record, let place = ScreenCatalogue.place("journal"),
+    guard let record = selected(state.top, scene), let place = ScreenCatalogue.place("journal"),
       var journal = state.screens[place] as? JournalScreen
     else {
       state.message = Message(.plain, "nothing is selected whose changes could be shown")
@@ -280,11 +281,9 @@ package enum Dashboard {
   ) -> [Effect] {
     if state.isReadOnly { return refuse(.readOnly, &state) }
     let scene = state.scene(workspace)
-    let top = state.top
-    let record =
-      top.mainSubject(scene)
-      ?? [RecordKind.flag, .partner].lazy.compactMap { top.subjects(of: $0, scene).first }.first
-    guard let record, workspace.contains(record) else { return refuse(.nothingSelected, &state) }
+    guard let record = selected(state.top, scene), workspace.contains(record) else {
+      return refuse(.nothingSelected, &state)
+    }
     state.layer = FormLayer(edit: record, scene)
     return []
   }

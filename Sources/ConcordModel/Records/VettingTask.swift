@@ -19,6 +19,8 @@ public struct VettingTask: Sendable {
   public var due: Day? { record.day(Slot.due) }
   /// Who does it.
   public var assignee: RecordID? { record.reference(Slot.assignee, .person) }
+  /// Key of the criterion that it speaks to.
+  package var criterion: String? { record.word(Slot.criterion) }
   /// Whether an approval waits for it.
   public var isMandatory: Bool { record.truth(Slot.mandatory) }
   /// Whether it is pending or in progress.
@@ -37,6 +39,7 @@ public struct VettingTask: Sendable {
     package static let status = Schema.task.required("status")
     package static let due = Schema.task.required("due")
     package static let assignee = Schema.task.required("assignee")
+    package static let criterion = Schema.task.required("criterion")
     package static let mandatory = Schema.task.required("mandatory")
   }
 }

@@ -49,6 +49,12 @@ package struct JournalScreen: Screen {
     setFilter("record:" + record.text, scene)
   }
 
+  package mutating func showAllAgain(_ scene: Scene) -> Bool {
+    guard !isDetailFocused else { return false }
+    setFilter("", scene)
+    return true
+  }
+
   private mutating func setFilter(_ text: String, _ scene: Scene) {
     filter = text
     words = []

@@ -98,8 +98,11 @@ package struct TriageScreen: Screen {
     reorder(scene)
   }
 
-  /// Whether Esc would leave the screen, or the flags that `t` chose.
-  package var hasNothingToTakeBack: Bool { rangeStart == nil && marks.isEmpty }
+  package mutating func showAllAgain(_ scene: Scene) -> Bool {
+    guard rangeStart == nil, marks.isEmpty else { return false }
+    showAll(scene)
+    return true
+  }
 
   package func isIdle(_ scene: Scene) -> Bool { entries.isEmpty }
 

@@ -28,16 +28,12 @@ struct CaseTasks: Sendable {
     let isNew = caseID != id
     caseID = id
     let tasks = workspace.taskRows(caseRow: caseRow)
-    let slot = Schema.task.required("criterion")
-    func criterion(_ row: Int) -> String {
-      RecordRow(workspace, .task, row).word(slot) ?? ""
-    }
     lines = []
     rows = []
     let known = workspace.catalogues.keys("criteria")
     for key in known + [""] {
       let group = tasks.filter { task in
-        let own = criterion(task)
+        let own = VettingTask(workspace, task).criterion ?? ""
         return key.isEmpty ? !known.contains(own) : own == key
       }
       guard !group.isEmpty else { continue }

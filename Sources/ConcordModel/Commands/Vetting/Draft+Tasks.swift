@@ -1,9 +1,10 @@
 extension Draft {
-  /// Ends tasks: how, by whom, and what shows it.
-  mutating func finish(_ input: CommandInput, _ status: String) {
+  /// How tasks stand: who ended them, where they are ended, and what shows it.
+  mutating func stand(_ input: CommandInput, _ status: String) {
     for subject in input.subjects {
       set(subject, "status", .text(status))
-      set(subject, "done-by", .text(context.author))
+      let isOpen = VettingTask.openStatuses.contains(status)
+      set(subject, "done-by", isOpen ? nil : .text(context.author))
       if let evidence = input.text("evidence") { set(subject, "evidence", .text(evidence)) }
       if let reason = input.text("reason") { set(subject, "note", .text(reason)) }
     }

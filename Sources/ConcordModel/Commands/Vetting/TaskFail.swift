@@ -12,6 +12,6 @@ package enum TaskFail: Command {
     _ draft: inout Draft, from input: CommandInput
   ) throws(CommandError) {
     _ = try input.required("evidence")
-    draft.finish(input, "failed")
+    draft.stand(input, "failed")
   }
 }

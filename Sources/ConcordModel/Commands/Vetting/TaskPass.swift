@@ -10,5 +10,5 @@ package enum TaskPass: Command {
 
   package static func fill(
     _ draft: inout Draft, from input: CommandInput
-  ) throws(CommandError) { draft.finish(input, "passed") }
+  ) throws(CommandError) { draft.stand(input, "passed") }
 }

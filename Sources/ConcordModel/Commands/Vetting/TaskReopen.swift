@@ -15,11 +15,7 @@ package enum TaskReopen: Command {
   package static func fill(
     _ draft: inout Draft, from input: CommandInput
   ) throws(CommandError) {
-    let reason = try input.required("reason")
-    for subject in input.subjects {
-      draft.set(subject, "status", .text("pending"))
-      draft.set(subject, "done-by", nil)
-      draft.set(subject, "note", .text(reason))
-    }
+    _ = try input.required("reason")
+    draft.stand(input, "pending")
   }
 }

@@ -17,12 +17,8 @@ package enum TaskSet: Command {
     if status == "waived", input.text("reason") == nil {
       throw .missing(parameter: "reason", command: specification.name)
     }
-    let isDone = status != "pending" && status != "in-progress"
+    draft.stand(input, status)
     for subject in input.subjects {
-      draft.set(subject, "status", .text(status))
-      draft.set(subject, "done-by", isDone ? .text(draft.context.author) : nil)
-      if let evidence = input.text("evidence") { draft.set(subject, "evidence", .text(evidence)) }
-      if let reason = input.text("reason") { draft.set(subject, "note", .text(reason)) }
       if let assignee { draft.set(subject, "assignee", .text(assignee.text)) }
     }
   }

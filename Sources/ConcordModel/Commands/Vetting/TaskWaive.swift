@@ -12,6 +12,6 @@ package enum TaskWaive: Command {
     _ draft: inout Draft, from input: CommandInput
   ) throws(CommandError) {
     _ = try input.required("reason")
-    draft.finish(input, "waived")
+    draft.stand(input, "waived")
   }
 }
