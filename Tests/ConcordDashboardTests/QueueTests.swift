@@ -33,12 +33,25 @@ import Testing
       let actor = Actor(person: person, author: "x", today: MemoryOffice.today)
       let found = workspace.rows(.flag).filter { row in
         guard let figure = workspace.flagFigure(row: row), figure.isLive else { return false }
-        return TriageQueue.reason(Flag(workspace, row), figure, actor) != nil
+        return Self.waits(Flag(workspace, row), figure, actor)
       }
       let queue = TriageQueue(workspace, for: actor)
       #expect(Set(queue.entries.map(\.row)) == Set(found))
       queued += found.count
     }
     #expect(queued > 0)
+  }
+
+  /// The rule of the queue, told by a view of the flag.
+  private static func waits(_ flag: Flag, _ figure: FlagFigure, _ actor: Actor) -> Bool {
+    let isToMe = flag.escalatedTo != nil && flag.escalatedTo == actor.person
+    if flag.status == .escalated, isToMe { return true }
+    guard flag.owner == nil || flag.owner == actor.person else { return false }
+    if flag.status == .open { return true }
+    if let until = flag.until, until <= actor.today { return true }
+    if flag.status == .treating, let due = flag.due, due < actor.today { return true }
+    guard flag.status != .escalated, let decided = flag.decidedAt else { return false }
+    return figure.residual.likelihood > decided.likelihood
+      || figure.residual.impact > decided.impact
   }
 }

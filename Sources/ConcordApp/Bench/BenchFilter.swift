@@ -21,7 +21,7 @@ struct BenchFilter {
           BenchClock.milliseconds {
             let filter = Filter(String(Self.words.prefix(length)))
             let plan = FilterPlan(filter, kind: .partner, in: workspace, me: nil)
-            _ = list.rows(plan, in: workspace)
+            _ = list.rows(plan, in: workspace, work: ThreadedWork())
           })
       }
     }

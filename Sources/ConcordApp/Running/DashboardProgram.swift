@@ -26,6 +26,7 @@ public final class DashboardProgram {
   private let terminal: Terminal
   private var runner: StoreRunner
   private let journal: JournalWorker
+  private let preparation = PreparationWorker()
   private var state: DashboardState
   private var decoder: KeyDecoder
   private var poller: Poller
@@ -43,6 +44,7 @@ public final class DashboardProgram {
       glyphs: options.isASCII ? .ascii : terminal.glyphs)
     state.zoneOffset = session.clock.offset(session.settings.now)
     state.asOf = session.settings.asOf
+    state.work = ThreadedWork()
     decoder = KeyDecoder(extra: terminal.keySequences)
     poller = Poller(input: terminal.inputDescriptor, signals: terminal.signalDescriptor)
     watch = try? session.store.watch()
@@ -50,6 +52,7 @@ public final class DashboardProgram {
     _ = try? session.store.refresh()
     timer = WallTimer()
     poller.watch(journal.descriptor)
+    poller.watch(preparation.descriptor)
     if let watch { poller.watch(watch.descriptor) }
     if let timer, session.settings.frozen == nil {
       timer.set(second: session.clock.nextMidnight(after: session.settings.now))
@@ -127,6 +130,7 @@ public final class DashboardProgram {
   // MARK: The loop
 
   private func loop() -> Int32 {
+    preparation.start(state, runner.workspace)
     while exitStatus == nil {
       perform(Dashboard.wants(&state))
       terminal.present(Frame.canvas(state, runner.workspace))
@@ -156,6 +160,8 @@ public final class DashboardProgram {
         if watch?.drain() ?? false { send(runner.news()) }
       } else if descriptor == journal.descriptor {
         send(journal.pages().map { .journal($0) })
+      } else if descriptor == preparation.descriptor {
+        preparation.take()?.adopt(into: &state, runner.workspace)
       } else {
         timer?.clear()
         turnDay()

@@ -77,12 +77,14 @@ package struct Canvas: Hashable, Sendable {
     let (first, last) = (y * width + start, y * width + end - 1)
     blankHalves(first: first, last: last)
     var cell = Cell.blank(style)
-    var bytes = text.utf8.dropFirst(start - x).makeIterator()
-    cells.withUnsafeMutableBufferPointer { cells in
-      for index in first...last {
-        guard let byte = bytes.next() else { return }
-        cell.glyph = Glyph(Unicode.Scalar(byte))
-        cells[index] = cell
+    let skipped = start - x
+    var text = text
+    text.withUTF8 { bytes in
+      cells.withUnsafeMutableBufferPointer { cells in
+        for index in first...last {
+          cell.glyph = Glyph(Unicode.Scalar(bytes[index - first + skipped]))
+          cells[index] = cell
+        }
       }
     }
   }

@@ -16,9 +16,8 @@ extension Canvas {
   ) -> Int {
     let room = maxWidth ?? max(0, clip.maxX - x)
     guard room > 0 else { return 0 }
-    if let count = TextMeasure.plainCount(of: text), count <= room {
-      set(plain: text, style: style, x: x, y: y, count: count)
-      return count
+    if let count = TextMeasure.plainCount(of: text) {
+      return putPlain(text, count: count, room: room, style: style, x: x, y: y)
     }
     let pieces = fitted(TextShaping.pieces(of: text, ascii: glyphs.isASCII), room: room)
     return place(pieces, style: style, x: x, y: y)
@@ -31,15 +30,22 @@ extension Canvas {
     _ text: String, in area: Rect, style: Style = .plain, align: Alignment = .left
   ) -> Int {
     guard !area.isEmpty else { return 0 }
+    if let count = TextMeasure.plainCount(of: text) {
+      let x = Self.start(of: min(count, area.width), in: area, align)
+      return putPlain(text, count: count, room: area.width, style: style, x: x, y: area.y)
+    }
     let pieces = fitted(TextShaping.pieces(of: text, ascii: glyphs.isASCII), room: area.width)
     let used = pieces.reduce(0) { $0 + $1.width }
-    let x =
-      switch align {
-      case .left: area.x
-      case .right: area.maxX - used
-      case .center: area.x + (area.width - used) / 2
-      }
+    let x = Self.start(of: used, in: area, align)
     return place(pieces, style: style, x: x, y: area.y)
+  }
+
+  private static func start(of columns: Int, in area: Rect, _ align: Alignment) -> Int {
+    switch align {
+    case .left: area.x
+    case .right: area.maxX - columns
+    case .center: area.x + (area.width - columns) / 2
+    }
   }
 
   /// Draws a text that ends just before column `end`, in at most `maxWidth` columns.
@@ -81,7 +87,25 @@ extension Canvas {
 
   /// Draws one sign of the glyph set, or any other character of one column.
   package mutating func put(_ sign: Character, x: Int, y: Int, style: Style = .plain) {
-    put(String(sign), x: x, y: y, style: style)
+    if let glyph = TextShaping.sign(sign, ascii: glyphs.isASCII) {
+      place(glyph, width: 1, style: style, x: x, y: y)
+    } else {
+      put(String(sign), x: x, y: y, style: style)
+    }
+  }
+
+  // The same as with pieces, for printable ASCII: most of what is drawn.
+  private mutating func putPlain(
+    _ text: String, count: Int, room: Int, style: Style, x: Int, y: Int
+  ) -> Int {
+    guard count > room else {
+      set(plain: text, style: style, x: x, y: y, count: count)
+      return count
+    }
+    let kept = max(0, room - 1)
+    set(plain: text, style: style, x: x, y: y, count: kept)
+    put(glyphs.marks.ellipsis, x: x + kept, y: y, style: style)
+    return kept + 1
   }
 
   // The pieces that fit into `room` columns, the last one an ellipsis if any were left out.

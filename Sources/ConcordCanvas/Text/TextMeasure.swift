@@ -79,11 +79,10 @@ package enum TextMeasure {
 
   /// The length of a text of printable ASCII alone; nil for any other.
   static func plainCount(of text: String) -> Int? {
-    var count = 0
-    for byte in text.utf8 {
-      if byte < 0x20 || byte >= 0x7F { return nil }
-      count += 1
+    var text = text
+    return text.withUTF8 { bytes in
+      for byte in bytes where byte < 0x20 || byte >= 0x7F { return nil }
+      return bytes.count
     }
-    return count
   }
 }

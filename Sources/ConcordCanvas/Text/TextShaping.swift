@@ -26,6 +26,18 @@ enum TextShaping {
     return pieces
   }
 
+  /// The glyph of a sign of one scalar and one column that is drawn as it stands; nil for any other.
+  static func sign(_ character: Character, ascii: Bool) -> Glyph? {
+    let scalars = character.unicodeScalars
+    guard let scalar = scalars.first, scalars.index(after: scalars.startIndex) == scalars.endIndex
+    else { return nil }
+    switch scalar.value {
+    case 0x20..<0x7F: return Glyph(scalar)
+    case 0x2190...0x2BFF where !ascii && ScalarWidth.columns(of: scalar) == 1: return Glyph(scalar)
+    default: return nil
+    }
+  }
+
   /// What stands for an ASCII scalar: itself, a space for white space, a sign for a control.
   static func plain(_ scalar: Unicode.Scalar, ascii: Bool) -> Unicode.Scalar {
     switch scalar.value {

@@ -3,8 +3,9 @@ import ConcordModel
 /// A change in words, as the lowest line says it.
 package enum CommandWords {
   /// Such as `accept F-9QD2`.
-  package static func words(_ report: CommitReport, _ workspace: Workspace) -> String {
-    words(command: report.command, records: report.records, workspace)
+  package static func words(_ report: CommitReport, _ scene: Scene) -> String {
+    words(
+      command: report.command, records: report.records, scene.workspace, by: scene.idOrders)
   }
 
   /// What a command on records of a kind acted on; a note touches only the decision that it leaves.
@@ -36,7 +37,8 @@ package enum CommandWords {
 
   /// Such as `accept F-9QD2` or `dismiss 12 flags`.
   package static func words(
-    command: String, records: [RecordID], _ workspace: Workspace
+    command: String, records: [RecordID], _ workspace: Workspace,
+    by orders: [RecordKind: IDOrder] = [:]
   ) -> String {
     let specification = CommandCatalogue.command(command)?.specification
     let verb = specification?.words ?? command
@@ -46,6 +48,6 @@ package enum CommandWords {
       return "\(verb) \(acted.count) \(workspace.fields[kind].plural)"
     }
     guard let first = acted.first ?? records.first else { return verb }
-    return "\(verb) \(workspace.shortID(first))"
+    return "\(verb) \(workspace.shortID(first, by: orders[first.kind]))"
   }
 }

@@ -22,7 +22,7 @@ package struct RecordLayer: Layer {
   package func draw(into canvas: inout Canvas, _ scene: Scene) {
     let workspace = scene.workspace
     let inside = OverlayBox.draw(
-      into: &canvas, title: workspace.shortID(record), trailing: "Esc",
+      into: &canvas, title: scene.shortID(record), trailing: "Esc",
       width: min(canvas.width - 4, 76), height: canvas.height - 4,
       ground: .plain)
     canvas.cursor = Cursor(x: inside.x, y: inside.y)

@@ -15,6 +15,8 @@ package struct RecordList: Sendable {
   /// Only these, in words: the cell of the heatmap that was opened.
   package private(set) var restriction: (words: String, rows: Set<Int32>)?
   private var listing: Listing?
+  /// What passed the filter before, in the order of the list: a longer word has only to look there.
+  private var passed: (filter: Filter, actor: Actor, rows: [Int32])?
   private var basis: Basis?
 
   /// All records of a kind, or those that a filter lets through.
@@ -48,6 +50,7 @@ package struct RecordList: Sendable {
     let selected = selectedRow
     if listing?.version != scene.workspace.version || listing?.order != order {
       listing = Listing(kind, order, in: scene.workspace)
+      passed = nil
     }
     select(scene)
     if let selected, let place = rows.firstIndex(of: Int32(selected)) { cursor.selected = place }
@@ -60,7 +63,11 @@ package struct RecordList: Sendable {
       filter, kind: kind, in: scene.workspace, me: scene.actor.person)
     problems = plan.problems
     total = listing.count
-    rows = listing.rows(plan, in: scene.workspace)
+    let isNarrower = passed.map { $0.actor == scene.actor && filter.narrows($0.filter) } ?? false
+    let found = listing.rows(
+      plan, in: scene.workspace, among: isNarrower ? passed?.rows : nil, work: scene.work)
+    passed = (filter, scene.actor, found.passed)
+    rows = found.rows
     if let restriction { rows = rows.filter { restriction.rows.contains($0) } }
   }
 

@@ -132,7 +132,7 @@ extension Dashboard {
     if report.command == "record.create", let made = report.records.first {
       state.screens[state.front].bring(made, state.scene(workspace))
     }
-    let words = CommandWords.words(report, workspace)
+    let words = CommandWords.words(report, state.scene(workspace))
     if let tookBack = report.tookBack {
       if var triage = state.screens[state.front] as? TriageScreen {
         triage.bringBack(report.records, state.scene(workspace))

@@ -173,6 +173,7 @@ package enum Dashboard {
     state.pages = []
     state.cameFrom = nil
     state.front = place
+    state.visited.insert(place)
     let scene = state.scene(workspace)
     state.screens[place].refresh(scene)
     _ = state.screens[place].perform(.screen(place), count: 1, scene)
@@ -246,6 +247,7 @@ package enum Dashboard {
       ? partners.first.map { Partner(workspace, $0).name } ?? "" : "\(flags.count) flags"
     triage.show(words, flags, scene)
     state.screens[place] = triage
+    state.visited.insert(place)
     state.cameFrom = (state.front, state.pages)
     state.pages = []
     state.front = place
@@ -269,6 +271,7 @@ package enum Dashboard {
     }
     journal.show(record, scene)
     state.screens[place] = journal
+    state.visited.insert(place)
     state.cameFrom = (state.front, state.pages)
     state.pages = []
     state.front = place

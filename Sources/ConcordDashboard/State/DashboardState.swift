@@ -37,6 +37,12 @@ package struct DashboardState: Sendable {
   package var reasons: [String] = []
   /// Digits after `#`.
   package var count: String?
+  /// How what takes long is divided.
+  package var work: any ParallelWork = OneByOne()
+  /// What a worker has made ready; see ``Preparation``.
+  package var idOrders: [RecordKind: IDOrder] = [:]
+  /// The screens that were in front already.
+  package var visited: Set<Int> = [0]
   package var keymap: Keymap
   package var glyphs: GlyphSet
 
@@ -60,8 +66,10 @@ package struct DashboardState: Sendable {
 
   /// What screens read.
   package func scene(_ workspace: Workspace) -> Scene {
-    Scene(
+    var scene = Scene(
       workspace, actor: actor, risk: risk, isReadOnly: isReadOnly, isLoading: isLoading,
-      zoneOffset: zoneOffset)
+      zoneOffset: zoneOffset, work: work)
+    scene.idOrders = idOrders
+    return scene
   }
 }

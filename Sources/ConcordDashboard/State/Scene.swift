@@ -9,10 +9,14 @@ package struct Scene: Sendable {
   package var isLoading: Bool
   /// Seconds that the office's clock is ahead of UTC today.
   package var zoneOffset: Int
+  /// How what takes long is divided.
+  package var work: any ParallelWork
+  /// The ids of kinds of many records in their order, once a worker has found it.
+  package var idOrders: [RecordKind: IDOrder] = [:]
 
   package init(
     _ workspace: Workspace, actor: Actor, risk: RiskView = .residual, isReadOnly: Bool = false,
-    isLoading: Bool = false, zoneOffset: Int = 0
+    isLoading: Bool = false, zoneOffset: Int = 0, work: any ParallelWork = OneByOne()
   ) {
     self.workspace = workspace
     self.actor = actor
@@ -20,6 +24,7 @@ package struct Scene: Sendable {
     self.isReadOnly = isReadOnly
     self.isLoading = isLoading
     self.zoneOffset = zoneOffset
+    self.work = work
   }
 
   package var today: Day { actor.today }
@@ -32,4 +37,9 @@ package struct Scene: Sendable {
 
   /// The civil day of a moment in the office's zone.
   package func day(_ instant: Instant) -> Day { instant.day(offset: zoneOffset) }
+
+  /// The shortest beginning of an id that names only this record of its kind.
+  package func shortID(_ id: RecordID) -> String {
+    workspace.shortID(id, by: idOrders[id.kind])
+  }
 }

@@ -48,6 +48,12 @@ struct FieldTestCompiler {
       return setTest(kind, field) { NameFold.fold($0).contains(folded) }
     case .choice(let catalogue):
       let keys = Set(try self.keys(value, catalogue, field))
+      if let slot = storedSlot(kind, field) {
+        // Words are interned: their numbers stand for them.
+        let numbers = Set(keys.compactMap { workspace.texts.number(of: $0) })
+        let place = kind.index
+        return { workspace, row in numbers.contains(workspace.tables[place][row, slot]) }
+      }
       return { workspace, row in
         guard case .text(let key) = workspace.anyValue(kind, row: row, field) else { return false }
         return keys.contains(key)
@@ -71,6 +77,13 @@ struct FieldTestCompiler {
     case .day:
       guard let day = day(value) else {
         throw .value(field: field.name, value: value, expected: DayExpression.forms)
+      }
+      if let slot = storedSlot(kind, field) {
+        let (place, wanted) = (kind.index, Int64(day.number))
+        return { workspace, row in
+          let found = workspace.tables[place][row, slot]
+          return found != Table.absent && Self.holds(comparison, found, wanted)
+        }
       }
       return { workspace, row in
         guard case .text(let text) = workspace.anyValue(kind, row: row, field),
@@ -98,6 +111,12 @@ struct FieldTestCompiler {
   private func day(_ value: String) -> Day? {
     DayExpression.day(value, today: workspace.today)
       ?? DayExpression.day("+" + value, today: workspace.today)
+  }
+
+  /// The slot that a field's values are read from without making anything of them; nil for what is
+  /// derived. A value that does not fit its slot (a newer version's) counts as none here.
+  private func storedSlot(_ kind: RecordKind, _ field: Field) -> Int? {
+    field.isStored ? workspace[kind].slots.slot(field.name) : nil
   }
 
   private func keys(

@@ -46,6 +46,22 @@ public struct Filter: Hashable, Sendable {
   /// Whether it holds back anything.
   public var isEmpty: Bool { terms.isEmpty }
 
+  /// Whether whatever passes this filter passes `other` too, as the letters alone tell: it has more
+  /// terms, or a longer last word.
+  package func narrows(_ other: Filter) -> Bool {
+    guard !other.terms.isEmpty, terms.count >= other.terms.count else { return false }
+    let shared = other.terms.count - 1
+    guard terms.prefix(shared) == other.terms.prefix(shared) else { return false }
+    let (own, last) = (terms[shared], other.terms[shared])
+    if own == last { return true }
+    guard terms.count == other.terms.count, case .word(let long) = own,
+      case .word(let short) = last, long.hasPrefix(short)
+    else { return false }
+    // From three letters on a name may hold them scattered: one that has not the first two together.
+    return short.utf8.count >= FuzzyPattern.fewestScattered
+      || long.utf8.count < FuzzyPattern.fewestScattered
+  }
+
   /// The words and phrases, for ranking and for marking what matched.
   public var words: [String] {
     terms.compactMap { term in

@@ -9,12 +9,15 @@ package struct FuzzyPattern: Sendable {
     self.isPhrase = isPhrase
   }
 
+  /// Bytes from which on letters may stand apart.
+  static let fewestScattered = 3
+
   /// 0 the name begins with it, 1 a word of the name does, 2 it stands inside, 3 to 60 its letters
   /// stand in their order, the closer the better; nil where they do not, or too far apart.
   package func rank(in name: UnsafeBufferPointer<UInt8>) -> Int? {
     guard !bytes.isEmpty else { return 0 }
     if let place = find(in: name) { return place }
-    return isPhrase || bytes.count < 3 ? nil : scattered(in: name)
+    return isPhrase || bytes.count < Self.fewestScattered ? nil : scattered(in: name)
   }
 
   private func find(in name: UnsafeBufferPointer<UInt8>) -> Int? {

@@ -16,33 +16,92 @@ package struct Listing: Sendable {
   /// How many there are without a filter.
   package var count: Int { sorted.count }
 
-  /// The rows that pass, the best matches first, in the order of the list among equals.
-  package func rows(_ plan: FilterPlan, in workspace: Workspace) -> [Int32] {
-    guard !plan.isEmpty else { return sorted }
-    var result: [Int32] = []
-    result.reserveCapacity(plan.ranks ? 256 : sorted.count / 4)
-    guard plan.ranks else {
-      for row in sorted where plan.rank(workspace, kind, Int(row)) != nil { result.append(row) }
-      return result
+  /// The rows that pass a filter.
+  package struct Found: Sendable {
+    /// The best matches first, in the order of the list among equals.
+    package let rows: [Int32]
+    /// The same in the order of the list: what a narrower filter has to look at.
+    package let passed: [Int32]
+  }
+
+  /// The rows that pass.
+  ///
+  /// - Parameter candidates: in the order of the list; no others can pass. Nil for all.
+  package func rows(
+    _ plan: FilterPlan, in workspace: Workspace, among candidates: [Int32]? = nil,
+    work: any ParallelWork = OneByOne()
+  ) -> Found {
+    guard !plan.isEmpty else { return Found(rows: sorted, passed: sorted) }
+    let candidates = candidates ?? sorted
+    let ranked =
+      kind == .partner && plan.isOnlyWords && candidates.count * 4 > workspace[.partner].count
+      ? byNames(plan, candidates, workspace, work) : byRows(plan, candidates, workspace, work)
+    return ranked.found(ranks: plan.ranks)
+  }
+
+  /// Rows that a thread looks at in one go.
+  private static let pieceRows = 8192
+
+  /// What passes, each row looked at in the order of the list.
+  private func byRows(
+    _ plan: FilterPlan, _ candidates: [Int32], _ workspace: Workspace, _ work: any ParallelWork
+  ) -> RankedRows {
+    let step = Self.pieceRows
+    let kind = kind
+    let pieces = work.map((candidates.count + step - 1) / step) { piece in
+      var ranked = RankedRows()
+      for row in candidates[piece * step..<min(candidates.count, (piece + 1) * step)] {
+        if let rank = plan.rank(workspace, kind, Int(row)) { ranked.take(row, rank) }
+      }
+      return ranked
     }
-    var byRank: [[Int32]] = Array(repeating: [], count: 61)
-    if kind == .partner, plan.isOnlyWords {
-      // The whole run of names at once: what each letter of a filter waits for.
+    return pieces.reduce(into: RankedRows()) { $0.append($1) }
+  }
+
+  /// The same by names alone, read as they lie in memory: what each letter of a filter waits for.
+  private func byNames(
+    _ plan: FilterPlan, _ candidates: [Int32], _ workspace: Workspace, _ work: any ParallelWork
+  ) -> RankedRows {
+    let step = Self.pieceRows
+    let count = workspace[.partner].count
+    let none = UInt8.max
+    let pieces = work.map((count + step - 1) / step) { piece in
       workspace.names.withAll { bytes, starts, lengths in
-        for row in sorted where Int(row) < starts.count {
-          let start = Int(starts[Int(row)])
-          let name = bytes[start..<start + Int(lengths[Int(row)])]
-          if let rank = plan.rank(name: UnsafeBufferPointer(rebasing: name)) {
-            byRank[min(rank, 60)].append(row)
-          }
+        (piece * step..<min(starts.count, (piece + 1) * step)).map { row -> UInt8 in
+          let start = Int(starts[row])
+          let name = UnsafeBufferPointer(rebasing: bytes[start..<start + Int(lengths[row])])
+          return plan.rank(name: name).map { UInt8(min($0, RankedRows.worst)) } ?? none
         }
       }
-    } else {
-      for row in sorted {
-        if let rank = plan.rank(workspace, kind, Int(row)) { byRank[min(rank, 60)].append(row) }
-      }
     }
-    for rows in byRank { result.append(contentsOf: rows) }
-    return result
+    var ranked = RankedRows()
+    for row in candidates where Int(row) / step < pieces.count {
+      let piece = pieces[Int(row) / step]
+      guard Int(row) % step < piece.count else { continue }
+      let rank = piece[Int(row) % step]
+      if rank != none { ranked.take(row, Int(rank)) }
+    }
+    return ranked
+  }
+
+  /// Rows that pass, and how well.
+  private struct RankedRows: Sendable {
+    static let worst = 60
+    private var passed: [Int32] = []
+    private var byRank: [[Int32]] = Array(repeating: [], count: RankedRows.worst + 1)
+
+    mutating func take(_ row: Int32, _ rank: Int) {
+      passed.append(row)
+      byRank[min(rank, Self.worst)].append(row)
+    }
+
+    mutating func append(_ others: RankedRows) {
+      passed += others.passed
+      for rank in byRank.indices { byRank[rank] += others.byRank[rank] }
+    }
+
+    func found(ranks: Bool) -> Found {
+      Found(rows: ranks ? byRank.flatMap { $0 } : passed, passed: passed)
+    }
   }
 }

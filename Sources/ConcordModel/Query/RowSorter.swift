@@ -48,7 +48,8 @@ enum RowSorter {
       keyed.append((number, Int32(row)))
     }
     keyed.sort { left, right in
-      left.key != right.key ? left.key < right.key : isBefore(left.row, right.row, kind, workspace)
+      left.key != right.key
+        ? left.key < right.key : isBefore(left.row, right.row, table, workspace.names)
     }
     return keyed.map(\.row)
   }
@@ -57,6 +58,7 @@ enum RowSorter {
     _ kind: RecordKind, _ workspace: Workspace, _ order: SortOrder, _ field: Field
   ) -> [Int32] {
     var keyed: [(key: [UInt8], row: Int32)] = []
+    let table = workspace[kind]
     for row in workspace.rows(kind) {
       keyed.append((sortBytes(kind, row, field, workspace), Int32(row)))
     }
@@ -65,7 +67,7 @@ enum RowSorter {
       if left.key != right.key {
         return left.key.lexicographicallyPrecedes(right.key) != order.isDescending
       }
-      return isBefore(left.row, right.row, kind, workspace)
+      return isBefore(left.row, right.row, table, workspace.names)
     }
     return keyed.map(\.row)
   }
@@ -89,10 +91,10 @@ enum RowSorter {
   }
 
   private static func isBefore(
-    _ left: Int32, _ right: Int32, _ kind: RecordKind, _ workspace: Workspace
+    _ left: Int32, _ right: Int32, _ table: Table, _ names: NameIndex
   ) -> Bool {
-    if kind == .partner {
-      let order = workspace.names.withAll { bytes, starts, lengths -> Bool? in
+    if table.schema.kind == .partner {
+      let order = names.withAll { bytes, starts, lengths -> Bool? in
         let leftStart = Int(starts[Int(left)])
         let rightStart = Int(starts[Int(right)])
         let leftLength = Int(lengths[Int(left)])
@@ -105,6 +107,6 @@ enum RowSorter {
       }
       if let order { return order }
     }
-    return workspace[kind].id(Int(left)) < workspace[kind].id(Int(right))
+    return table.id(Int(left)) < table.id(Int(right))
   }
 }

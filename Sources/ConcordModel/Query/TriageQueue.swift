@@ -35,51 +35,30 @@ public struct TriageQueue: Sendable {
   public let decidedToday: Int
 
   /// The queue of `actor`.
+  ///
+  /// - Parameter dayOffset: seconds that the office's clock is ahead of UTC.
   public init(_ workspace: Workspace, for actor: Actor, dayOffset: Int = 0) {
-    var entries: [Entry] = []
-    let table = workspace[.flag]
-    let me = actor.person.map { Int64(bitPattern: $0.bits) } ?? Table.absent
-    for row in 0..<table.count {
-      // What is neither mine, nobody's, nor escalated to me is passed by without a closer look.
-      let owner = table[row, Flag.Slot.owner]
-      let isNear =
-        owner == Table.absent || owner == me
-        || (me != Table.absent && table[row, Flag.Slot.escalatedTo] == me)
-      guard isNear else { continue }
-      guard let figure = workspace.flagFigure(row: row), figure.isLive else { continue }
-      let flag = Flag(workspace, row)
-      guard let reason = Self.reason(flag, figure, actor) else { continue }
-      let tier =
-        flag.partner.flatMap { workspace.row($0) }
-        .map { Partner(workspace, $0).effectiveTier } ?? 3
-      entries.append(
-        Entry(
-          flag: flag.id, row: row, reason: reason, level: figure.residualLevel.rawValue,
-          score: figure.score, tier: tier, raised: flag.raised?.milliseconds ?? 0))
+    self.init(workspace, for: actor, dayOffset: dayOffset, work: OneByOne())
+  }
+
+  /// The same, divided among threads.
+  package init(
+    _ workspace: Workspace, for actor: Actor, dayOffset: Int, work: any ParallelWork
+  ) {
+    let count = workspace[.flag].count
+    let step = Self.pieceRows
+    let pieces = work.map((count + step - 1) / step) { piece in
+      let reader = QueueReader(workspace, actor)
+      return (piece * step..<min(count, (piece + 1) * step)).compactMap { reader.entry(row: $0) }
     }
+    var entries = pieces.flatMap { $0 }
     entries.sort(by: Self.isBefore)
     self.entries = entries
     decidedToday = Self.decisions(workspace, by: actor, dayOffset)
   }
 
-  /// Why a flag needs a decision of `actor`; nil where it needs none.
-  package static func reason(_ flag: Flag, _ figure: FlagFigure, _ actor: Actor) -> Reason? {
-    let status = flag.status
-    if status == .escalated, flag.escalatedTo != nil, flag.escalatedTo == actor.person {
-      return .escalatedToMe
-    }
-    let isMine = flag.owner == nil || flag.owner == actor.person
-    guard isMine else { return nil }
-    if status == .open { return .open }
-    if let until = flag.until, until <= actor.today { return .back(until) }
-    if status == .treating, let due = flag.due, due < actor.today { return .overdue(due) }
-    if let decided = flag.decidedAt, status != .escalated,
-      figure.residual.likelihood > decided.likelihood || figure.residual.impact > decided.impact
-    {
-      return .ratingRose
-    }
-    return nil
-  }
+  /// Flags that a thread looks at in one go.
+  private static let pieceRows = 32_768
 
   static func isBefore(_ left: Entry, _ right: Entry) -> Bool {
     let leftEscalated = left.reason == .escalatedToMe

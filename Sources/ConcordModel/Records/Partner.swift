@@ -18,7 +18,13 @@ public struct Partner: Sendable {
   /// 1 to 3; nil where it has none.
   public var tier: Int? { record.integer(Slot.tier) }
   /// The tier that rules go by: none counts as 3.
-  public var effectiveTier: Int { min(max(tier ?? 3, 1), 3) }
+  public var effectiveTier: Int { Self.effectiveTier(tier) }
+
+  /// A tier between the first and the last one; the last where nobody said.
+  static func effectiveTier(_ tier: Int?) -> Int { min(max(tier ?? lastTier, 1), lastTier) }
+
+  /// The tier of those that matter least.
+  static let lastTier = 3
   /// Key of its stage.
   public var stage: String { record.word(Slot.stage) ?? "prospect" }
   /// Who keeps the relationship.

@@ -113,6 +113,18 @@ package struct Table: Sendable {
     }
   }
 
+  /// The least difference (exclusive or) of another id in `rows` from `bits`; all ones where there is
+  /// none.
+  func leastDifference(from bits: UInt64, rows: Range<Int>) -> UInt64 {
+    var least = UInt64.max
+    forEach(rows) { _, bytes, start in
+      // The id is the first slot of eight bytes: it stands at the row's start.
+      let difference = bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self) ^ bits
+      if difference != 0, difference < least { least = difference }
+    }
+    return least
+  }
+
   // MARK: Whole parts
 
   /// Makes room for the unread stamps of so many rows.

@@ -65,18 +65,17 @@ extension Workspace {
   }
 
   /// The shortest beginning of at least four digits that names only this record of its kind.
-  public func shortID(_ id: RecordID) -> String {
+  public func shortID(_ id: RecordID) -> String { shortID(id, by: nil) }
+
+  /// The same, by the order of the ids where that is at hand.
+  package func shortID(_ id: RecordID, by order: IDOrder?) -> String {
     let table = self[id.kind]
-    var digits = 4
-    while digits < 12 {
-      let shift = UInt64(60 - 5 * digits)
-      let isUnique = !(0..<table.count).contains { row in
-        let other = table.id(row)
-        return other != id && other.bits >> shift == id.bits >> shift
-      }
-      if isUnique { break }
-      digits += 1
-    }
+    // Of all other ids the one that begins most alike decides.
+    let nearest =
+      order?.leastDifference(from: id.bits, in: table)
+      ?? table.leastDifference(from: id.bits, rows: 0..<table.count)
+    let shared = (nearest.leadingZeroBitCount - 4) / 5
+    let digits = nearest == .max ? 4 : min(12, max(4, shared + 1))
     return String(id.text.prefix(2 + digits))
   }
 }

@@ -12,7 +12,7 @@ import Testing
       Filter(text), kind: .partner, in: workspace, me: workspace.person(handle: "a.chen"))
     #expect(plan.problems.isEmpty, "\(plan.problems)")
     let listing = Listing(.partner, SortOrder("name"), in: workspace)
-    return listing.rows(plan, in: workspace).map { Partner(workspace, Int($0)).name }
+    return listing.rows(plan, in: workspace).rows.map { Partner(workspace, Int($0)).name }
   }
 
   @Test(
@@ -61,7 +61,7 @@ import Testing
     let plan = FilterPlan(Filter(text), kind: .partner, in: workspace, me: nil)
     #expect(plan.problems.count == 1)
     let listing = Listing(.partner, SortOrder("name"), in: workspace)
-    #expect(listing.rows(plan, in: workspace).count == 14)
+    #expect(listing.rows(plan, in: workspace).rows.count == 14)
   }
 
   @Test(
@@ -89,7 +89,7 @@ import Testing
     let plan = FilterPlan(Filter("class:foreign level>=high"), kind: .flag, in: workspace, me: nil)
     #expect(plan.problems.isEmpty)
     let listing = Listing(.flag, SortOrder("level", descending: true), in: workspace)
-    let titles = listing.rows(plan, in: workspace).map { Flag(workspace, Int($0)).title }
+    let titles = listing.rows(plan, in: workspace).rows.map { Flag(workspace, Int($0)).title }
     #expect(titles == ["Confirmed listing of a deputy minister"])
   }
 
@@ -103,6 +103,37 @@ import Testing
     let workspace = try Self.office.get().workspace
     let plan = FilterPlan(Filter(text), kind: .partner, in: workspace, me: nil)
     let listing = Listing(.partner, SortOrder("risk"), in: workspace)
-    #expect(listing.rows(plan, in: workspace).count <= 14)
+    #expect(listing.rows(plan, in: workspace).rows.count <= 14)
+  }
+
+  @Test(
+    "letter by letter, looking only at what passed before finds what looking at all does",
+    arguments: ["port emer", "harbr", "gulf kind:police", "police -harbor", "ab", "aut of"])
+  func narrowing(_ typed: String) throws {
+    let workspace = try Self.office.get().workspace
+    let listing = Listing(.partner, SortOrder("name"), in: workspace)
+    var before: (filter: Filter, passed: [Int32])?
+    var narrowed = 0
+    for length in 0...typed.count {
+      let filter = Filter(String(typed.prefix(length)))
+      let plan = FilterPlan(filter, kind: .partner, in: workspace, me: nil)
+      let all = listing.rows(plan, in: workspace)
+      #expect(Set(all.rows) == Set(all.passed))
+      if let before, filter.narrows(before.filter) {
+        narrowed += 1
+        #expect(listing.rows(plan, in: workspace, among: before.passed).rows == all.rows)
+      }
+      before = (filter, all.passed)
+    }
+    #expect(narrowed > 0)
+  }
+
+  @Test("a third letter may stand apart from the first two, so all are looked at again")
+  func thirdLetter() {
+    #expect(Filter("ha").narrows(Filter("h")))
+    #expect(!Filter("hab").narrows(Filter("ha")))
+    #expect(Filter("harb").narrows(Filter("har")))
+    #expect(!Filter("risk>=high").narrows(Filter("risk>=")))
+    #expect(!Filter("har").narrows(Filter("")))
   }
 }

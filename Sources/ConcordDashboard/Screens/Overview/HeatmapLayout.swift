@@ -33,5 +33,13 @@ struct HeatmapLayout {
       height: cellHeight)
   }
 
+  /// Where the mark of a cell stands: in the gap before it, where a change costs one sign without a
+  /// ground of its own; nil where cells stand side by side.
+  func mark(likelihood: Int, impact: Int) -> Point? {
+    guard gap > 0 else { return nil }
+    let cell = cell(likelihood: likelihood, impact: impact)
+    return Point(x: cell.x - 1, y: cell.y)
+  }
+
   var footer: Int { top + 5 * cellHeight }
 }

@@ -76,7 +76,13 @@ package struct HeatmapPane: Hashable, Sendable {
     let marks = canvas.glyphs.marks
     var text = count == 0 ? String(marks.nothing) : Numbers.grouped(count)
     if text.count > cell.width - 1 { text = count > 999 ? "\(count / 1000)k" : String(count) }
-    if hasOwn { text = String(marks.inherent) + text }
+    if hasOwn {
+      if let mark = layout.mark(likelihood: rating.likelihood, impact: rating.impact) {
+        canvas.put(marks.inherent, x: mark.x, y: mark.y)
+      } else {
+        text = String(marks.inherent) + text
+      }
+    }
     let isSelected = isFocused && rating.likelihood == likelihood && rating.impact == impact
     if isSelected, cell.width > text.count + 1 { text = "[" + text + "]" }
     let line = cell.row(0)

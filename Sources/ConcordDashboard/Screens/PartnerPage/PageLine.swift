@@ -107,7 +107,7 @@ struct PageLines {
     for caseRow in workspace.caseRows(partnerRow: row).reversed() {
       let view = VettingCase(workspace, caseRow)
       let type = workspace.catalogues.words(view.type, in: "case-types")
-      var head = "Case \(workspace.shortID(view.id)), \(type)"
+      var head = "Case \(scene.shortID(view.id)), \(type)"
       if let opened = view.opened { head += ", opened \(opened.text)" }
       if let outcome = view.outcome {
         head += ": " + workspace.catalogues.words(outcome.rawValue, in: "case-outcomes")

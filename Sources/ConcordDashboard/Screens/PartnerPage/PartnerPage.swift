@@ -113,7 +113,7 @@ package struct PartnerPage: Screen {
       catalogues.words(view.kindKey, in: "kinds"), tier,
       catalogues.words(view.stage, in: "stages"),
       "vetting " + catalogues.words(scene.workspace.standing(row: row).key, in: "standings"),
-      scene.workspace.shortID(partner),
+      scene.shortID(partner),
     ].joined(separator: " · ")
     canvas.put(line, x: inside.x, y: inside.y, style: Style(.dim), maxWidth: inside.width)
     drawTabs(into: &canvas, inside.row(1), scene, row)

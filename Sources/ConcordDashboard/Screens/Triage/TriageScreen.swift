@@ -32,12 +32,12 @@ package struct TriageScreen: Screen {
     let isFirst = version < 0
     version = scene.workspace.version
     let before = selected?.flag
-    let known = Set(entries.map(\.flag))
     let queue = queue(scene)
     self.queue = queue
     var entries = queue.entries
     if let only { entries = entries.filter { only.flags.contains($0.flag) } }
     if !isFirst {
+      let known = Set(self.entries.map(\.flag))
       // What comes anew never reorders under the cursor: it stands at the end until the next visit.
       let new = entries.filter { !known.contains($0.flag) }
       fresh += new.count
@@ -45,7 +45,7 @@ package struct TriageScreen: Screen {
       entries = self.entries.compactMap { byFlag[$0.flag] } + new
     }
     self.entries = entries
-    marks = marks.intersection(entries.map(\.flag))
+    if !marks.isEmpty { marks = marks.intersection(entries.map(\.flag)) }
     if let before, let place = entries.firstIndex(where: { $0.flag == before }) {
       cursor.selected = place
     }
@@ -65,7 +65,8 @@ package struct TriageScreen: Screen {
       version: scene.workspace.version, actor: scene.actor, zoneOffset: scene.zoneOffset)
     if let queue, self.basis == basis { return queue }
     self.basis = basis
-    return TriageQueue(scene.workspace, for: scene.actor, dayOffset: scene.zoneOffset)
+    return TriageQueue(
+      scene.workspace, for: scene.actor, dayOffset: scene.zoneOffset, work: scene.work)
   }
 
   /// Puts the queue into its order again, with what came meanwhile.
@@ -251,7 +252,7 @@ package struct TriageScreen: Screen {
       ? catalogues.short(flag.category, in: "categories")
       : catalogues.words(flag.category, in: "categories")
     let inside = canvas.box(
-      area, title: "\(scene.workspace.shortID(flag.id)) · \(category)",
+      area, title: "\(scene.shortID(flag.id)) · \(category)",
       trailing: "\(figure.residualLevel.words.uppercased()) \(figure.shownScore)")
     FlagDetail(flag: flag, figure: figure, reason: entry.reason)
       .draw(into: &canvas, inside.inset(left: 1, right: 1), scene)

@@ -195,7 +195,7 @@ package struct VettingScreen: Screen {
     let workspace = scene.workspace
     let catalogues = workspace.catalogues
     var first = [
-      workspace.shortID(view.id), catalogues.words(view.type, in: "case-types"),
+      scene.shortID(view.id), catalogues.words(view.type, in: "case-types"),
     ]
     if isWide, let opened = view.opened { first.append("opened \(opened.text)") }
     if let due = view.due {
