@@ -126,7 +126,8 @@ public struct RecordList: Sendable {
           order.field,
           nearest: NearestName.of(order.field, among: schema.fields.map(\.name))))
     }
-    var rows = Listing(schema.kind, order, in: workspace).rows(plan, in: workspace).rows.map { Int($0) }
+    var rows = Listing(schema.kind, order, in: workspace).rows(plan, in: workspace).rows
+      .map { Int($0) }
     if order.field == "id" {
       let table = workspace[schema.kind]
       rows.sort { (table.id($0) < table.id($1)) != order.isDescending }
