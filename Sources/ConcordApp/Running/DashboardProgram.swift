@@ -27,6 +27,11 @@ public final class DashboardProgram {
   private var runner: StoreRunner
   private let journal: JournalWorker
   private let preparation = PreparationWorker()
+  private let imports = ImportWorker()
+  private let programs = UserPrograms()
+  /// Nil where nothing may be written.
+  private let keepsakes: KeepsakeFile?
+  private var clicks = ClickCounter()
   private var state: DashboardState
   private var decoder: KeyDecoder
   private var poller: Poller
@@ -38,13 +43,16 @@ public final class DashboardProgram {
     self.session = session
     self.terminal = terminal
     journal = JournalWorker()
-    runner = StoreRunner(session, journal)
+    runner = StoreRunner(session, journal, imports)
+    let isKept = session.store.restriction == nil && session.settings.asOf == nil
+    keepsakes = isKept ? KeepsakeFile(store: session.settings.store) : nil
     state = DashboardState(
       size: terminal.size, actor: session.actor, isReadOnly: session.store.restriction != nil,
       glyphs: options.isASCII ? .ascii : terminal.glyphs)
     state.zoneOffset = session.clock.offset(session.settings.now)
     state.asOf = session.settings.asOf
     state.work = ThreadedWork()
+    state.pager = programs.pager
     decoder = KeyDecoder(extra: terminal.keySequences)
     poller = Poller(input: terminal.inputDescriptor, signals: terminal.signalDescriptor)
     watch = try? session.store.watch()
@@ -53,6 +61,7 @@ public final class DashboardProgram {
     timer = WallTimer()
     poller.watch(journal.descriptor)
     poller.watch(preparation.descriptor)
+    poller.watch(imports.descriptor)
     if let watch { poller.watch(watch.descriptor) }
     if let timer, session.settings.frozen == nil {
       timer.set(second: session.clock.nextMidnight(after: session.settings.now))
@@ -82,6 +91,7 @@ public final class DashboardProgram {
     let program = DashboardProgram(session, terminal, options)
     let status = program.loop()
     terminal.stop()
+    program.keep(isLast: true)
     session.store.keepCache()
     session.store.endWriting(within: longestWait)
     return status
@@ -110,6 +120,9 @@ public final class DashboardProgram {
     _ = Dashboard.update(.resized(terminal.size), &state, runner.workspace)
     let place = options.screen.flatMap { ScreenCatalogue.place($0) } ?? 0
     _ = Dashboard.update(.screen(place), &state, runner.workspace)
+    if let keepsakes {
+      Dashboard.restore(keepsakes.read(), &state, runner.workspace)
+    }
     if let filter = options.filter {
       _ = Dashboard.update(.setFilter(filter), &state, runner.workspace)
     }
@@ -135,6 +148,7 @@ public final class DashboardProgram {
       perform(Dashboard.wants(&state))
       terminal.present(Frame.canvas(state, runner.workspace))
       session.store.keepCache()
+      keep()
       let wait = decoder.hasPendingEscape ? 25 : nil
       let events = poller.wait(milliseconds: wait)
       if events.isEmpty { take(decoder.timeout()) }
@@ -162,6 +176,9 @@ public final class DashboardProgram {
         send(journal.pages().map { .journal($0) })
       } else if descriptor == preparation.descriptor {
         preparation.take()?.adopt(into: &state, runner.workspace)
+      } else if descriptor == imports.descriptor {
+        let news = imports.news()
+        send(news.preview.map { [.importPreview($0)] } ?? [.running(news.running)])
       } else {
         timer?.clear()
         turnDay()
@@ -206,6 +223,7 @@ public final class DashboardProgram {
 
   private func take(_ keys: [Key]) {
     for key in keys where exitStatus == nil {
+      let key = clicks.counted(key, at: Self.milliseconds)
       perform(Dashboard.key(key, &state, runner.workspace))
     }
   }
@@ -214,12 +232,92 @@ public final class DashboardProgram {
     for action in actions { perform(Dashboard.update(action, &state, runner.workspace)) }
   }
 
+  private static var milliseconds: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  }
+
+  /// Milliseconds that leaving waits for what is kept for the next day.
+  private static let longestKeeping = 200
+
+  /// Keeps what is not on record: views and open forms at once, how lists are narrowed at the end.
+  private func keep(isLast: Bool = false) {
+    guard let keepsakes else { return }
+    var keepsake = Dashboard.keepsake(state, runner.workspace)
+    if isLast {
+      keepsakes.keep(keepsake)
+      keepsakes.finish(within: Self.longestKeeping)
+    } else {
+      keepsake.layouts = keepsakes.layouts
+      keepsakes.keep(keepsake)
+    }
+  }
+
+  // MARK: Other programs
+
+  private func pipe(_ kind: RecordKind, _ records: [RecordID], to command: String) {
+    guard let program = ChildProgram(command) else { return }
+    let text = RecordList.table(kind, records, session).joined(separator: "\n") + "\n"
+    let ending = terminal.lend { program.run(input: Array(text.utf8)) }
+    afterLending()
+    let name = Text.visible(command)
+    switch ending {
+    case .exited(0): break
+    case .exited(let status): say(.warning, "\(name) ended with \(status)")
+    case .killed(let signal): say(.warning, "\(name) was killed by signal \(signal)")
+    case .asked(let signal): exitStatus = 128 + signal
+    case .failed(let code):
+      let why = String(cString: strerror(code))
+      say(.failed, "\(name) did not start: \(why); | takes the name of a program")
+    }
+  }
+
+  private func edit(_ field: String, of record: RecordID) {
+    let before = runner.workspace.value(record, field)?.text ?? ""
+    let editing: TextEditing
+    do {
+      editing = try TextEditing(editor: programs.editor)
+    } catch {
+      return say(.failed, error.sentence)
+    }
+    let outcome = terminal.lend { editing.run(before) }
+    afterLending()
+    switch outcome {
+    case .unchanged: say(.plain, "the note is as it was")
+    case .failed(let sentence): say(.failed, sentence)
+    case .changed(let text):
+      let actions = runner.replace(text, in: field, of: record, before: before)
+      if case .committed? = actions.first {
+        editing.remove()
+        send(actions)
+      } else {
+        send(actions)
+        say(.failed, (state.message?.text ?? "") + "; your text is kept in \(editing.file)")
+      }
+    }
+  }
+
+  /// The window, the day and the store may have changed while another program had the terminal.
+  private func afterLending() {
+    send([.resized(terminal.size)] + runner.news())
+    turnDay()
+  }
+
+  private func say(_ tone: Message.Tone, _ sentence: String) {
+    send([.message(Message(tone, sentence))])
+  }
+
   private func perform(_ effects: [Effect]) {
     for effect in effects {
       switch effect {
       case .quit: exitStatus = 0
       case .redraw: terminal.redraw()
       case .suspend: suspend()
+      case .copy(let text):
+        terminal.send(ClipboardSequence.of(text, isInTmux: programs.isInTmux))
+      case .pipe(let kind, let records, let program): pipe(kind, records, to: program)
+      case .editText(let record, let field): edit(field, of: record)
       default: send(runner.run(effect))
       }
     }

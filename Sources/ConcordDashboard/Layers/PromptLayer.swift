@@ -62,6 +62,10 @@ package struct PromptLayer: QuestionLayer {
     return .stay
   }
 
+  package mutating func click(_ line: Int, _ scene: Scene) -> LayerResponse {
+    choose(line + 1) ?? .stay
+  }
+
   /// A digit: takes a numbered answer; nil where it is just a letter of a text.
   private mutating func choose(_ digit: Int) -> LayerResponse? {
     let question = questions[current]
@@ -173,6 +177,7 @@ package struct PromptLayer: QuestionLayer {
     canvas.fill(area, style: Style(on: .overlay))
     let inside = canvas.box(area, title: question.parameter.label, focused: true, ground: .overlay)
     for (place, choice) in shown.enumerated() {
+      canvas.target(inside.row(place), pane: Target.layer, line: place)
       canvas.put(
         [
           StyledText("\(place + 1)  ", Style(.accent, on: .overlay).bold),

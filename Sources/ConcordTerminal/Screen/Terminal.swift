@@ -189,6 +189,13 @@ package final class Terminal {
     prepareScreen()
   }
 
+  /// Lends the terminal to another program for as long as `body` takes.
+  package func lend<Result>(_ body: () -> Result) -> Result {
+    suspend()
+    defer { resume() }
+    return body()
+  }
+
   /// Sets the terminal up again after the process was stopped and continued from outside.
   package func recover() {
     guard state == .drawing else { return }

@@ -26,7 +26,7 @@ final class TmuxTerminal {
   deinit { _ = try? tmux("kill-server") }
 
   @discardableResult
-  private func tmux(_ arguments: String...) throws -> String {
+  func tmux(_ arguments: String...) throws -> String {
     // Not by Foundation's Process: tmux's server would inherit the descriptor by which that learns
     // of an exit, and it would wait for the server for ever.
     let output = program.path("tmux-\(UUID().uuidString).out")

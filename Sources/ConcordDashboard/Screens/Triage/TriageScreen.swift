@@ -11,6 +11,8 @@ package struct TriageScreen: Screen {
   private(set) var entries: [TriageQueue.Entry] = []
   private(set) var cursor = ListCursor()
   private(set) var marks: Set<RecordID> = []
+  /// What holds back flags of the queue, as it was typed.
+  private(set) var filter = Filter.all
   /// Flags that came while the screen was open.
   private(set) var fresh = 0
   private var rangeStart: Int?
@@ -36,6 +38,10 @@ package struct TriageScreen: Screen {
     self.queue = queue
     var entries = queue.entries
     if let only { entries = entries.filter { only.flags.contains($0.flag) } }
+    if !filter.isEmpty {
+      let plan = FilterPlan(filter, kind: .flag, in: scene.workspace, me: scene.actor.person)
+      entries = entries.filter { plan.rank(scene.workspace, .flag, $0.row) != nil }
+    }
     if !isFirst {
       let known = Set(self.entries.map(\.flag))
       // What comes anew never reorders under the cursor: it stands at the end until the next visit.
@@ -99,8 +105,58 @@ package struct TriageScreen: Screen {
     reorder(scene)
   }
 
+  private mutating func setFilter(_ text: String, _ scene: Scene) {
+    filter = Filter(text)
+    cursor = ListCursor()
+    reorder(scene)
+  }
+
+  package func filterText(_ scene: Scene) -> String? { filter.text }
+
+  package var filterKind: RecordKind { .flag }
+
+  package func shownRecords(_ scene: Scene) -> (kind: RecordKind, records: [RecordID])? {
+    (.flag, entries.map(\.flag))
+  }
+
+  package mutating func select(pane: Int, line: Int?, _ scene: Scene) {
+    guard pane == Self.queuePane, let line else { return }
+    cursor.selected = line
+    cursor.settle(total: entries.count, height: height)
+  }
+
+  /// The pane of the queue, to a click; that of the flag is 1.
+  private static let queuePane = 0
+
+  package mutating func seek(_ filter: Filter, isForward: Bool, _ scene: Scene) -> Bool {
+    let plan = FilterPlan(filter, kind: .flag, in: scene.workspace, me: scene.actor.person)
+    for step in 1...max(1, entries.count) where !entries.isEmpty {
+      let distance = isForward ? step : entries.count - step
+      let place = (cursor.selected + distance) % entries.count
+      if plan.rank(scene.workspace, .flag, entries[place].row) != nil {
+        cursor.selected = place
+        cursor.settle(total: entries.count, height: height)
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Begins a range, or marks from its beginning to here.
+  private mutating func markRange() {
+    guard let start = rangeStart else {
+      rangeStart = cursor.selected
+      return
+    }
+    for place in min(start, cursor.selected)...max(start, cursor.selected)
+    where entries.indices.contains(place) {
+      marks.insert(entries[place].flag)
+    }
+    rangeStart = nil
+  }
+
   package mutating func showAllAgain(_ scene: Scene) -> Bool {
-    guard rangeStart == nil, marks.isEmpty else { return false }
+    guard rangeStart == nil, marks.isEmpty, filter.isEmpty else { return false }
     showAll(scene)
     return true
   }
@@ -123,6 +179,8 @@ package struct TriageScreen: Screen {
         rangeStart = nil
       } else if !marks.isEmpty {
         marks = []
+      } else if !filter.isEmpty {
+        setFilter("", scene)
       } else if only != nil {
         showAll(scene)
       } else if fresh > 0 {
@@ -137,6 +195,10 @@ package struct TriageScreen: Screen {
     case .markAll:
       let all = Set(entries.map(\.flag))
       marks = marks == all ? [] : all
+    case .markRange:
+      guard selected != nil else { return .refused("the queue is empty") }
+      markRange()
+    case .setFilter(let text): setFilter(text, scene)
     case .screen:
       reorder(scene)
       return .unknown
@@ -185,6 +247,7 @@ package struct TriageScreen: Screen {
   private var caption: String {
     var parts = ["\(Numbers.grouped(entries.count)) left"]
     if !marks.isEmpty { parts.append("\(marks.count) marked") }
+    if rangeStart != nil { parts.append("V ends the range") }
     if fresh > 0 { parts.append("\(fresh) new") }
     if let decided = queue?.decidedToday, decided > 0 { parts.append("\(decided) today") }
     return parts.joined(separator: " · ")
@@ -204,6 +267,7 @@ package struct TriageScreen: Screen {
     for place in 0..<min(shown, entries.count - top) {
       let line = Rect(
         x: inside.x, y: inside.y + place * lines, width: inside.width, height: lines)
+      canvas.target(line, pane: Self.queuePane, line: top + place)
       TriageRow(entry: entries[top + place], isMarked: marks.contains(entries[top + place].flag))
         .draw(into: &canvas, line, isSelected: top + place == cursor.selected, scene)
     }
@@ -224,7 +288,9 @@ package struct TriageScreen: Screen {
   private func drawEmpty(into canvas: inout Canvas, _ area: Rect, _ scene: Scene) {
     let decided = queue?.decidedToday ?? 0
     let lines: [String]
-    if only != nil {
+    if !filter.isEmpty {
+      lines = ["No flag of the queue fits.", "", "Esc shows all of it."]
+    } else if only != nil {
       lines = ["None needs a decision now.", "", "Esc goes back."]
     } else if decided > 0 {
       lines = ["Nothing is left.", "", "\(decided) decided today.", "u takes the last one back."]
