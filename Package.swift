@@ -74,8 +74,13 @@ let package = Package(
     .testTarget(
       name: "ConcordStoreTests", dependencies: ["ConcordStore", "ConcordModel", "ConcordJSON"]),
     .testTarget(name: "ConcordTerminalTests", dependencies: ["ConcordTerminal", "ConcordCanvas"]),
+    // A canvas on a real terminal, for the tests of columns.
+    .executableTarget(
+      name: "canvas-on-curses", dependencies: ["ConcordTerminal", "ConcordCanvas"],
+      path: "Tests/CanvasOnCurses"),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["concord", "ConcordApp", "ConcordModel"]),
+      name: "CommandLineTests",
+      dependencies: ["concord", "canvas-on-curses", "ConcordApp", "ConcordModel"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -81,7 +81,8 @@ public final class DashboardProgram {
     }
     return try start(
       Terminal.Options(
-        appearance: try appearance(options.theme),
+        appearance: try appearance(options.theme), paintsPage: options.theme != nil,
+        asksPage: options.theme == nil && !Appearance.isTold(Settings.environment),
         depth: settings.isColourless ? ColourDepth.none : nil))
   }
 
@@ -101,7 +102,7 @@ public final class DashboardProgram {
   private static let longestWait = 50
 
   private static func appearance(_ name: String?) throws(DashboardError) -> Appearance {
-    guard let name else { return .dark }
+    guard let name else { return Appearance(environment: Settings.environment) }
     guard let appearance = Appearance(rawValue: name) else {
       throw .unknownTheme(name, known: Appearance.allCases.map(\.rawValue))
     }

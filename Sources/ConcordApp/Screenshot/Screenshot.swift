@@ -60,7 +60,9 @@ public struct Screenshot: Sendable {
     let depth: ColourDepth = session.settings.isColourless ? .none : .trueColour
     switch format {
     case .text: for line in canvas.textLines() { try output.line(line) }
-    case .ansi: try output.bytes(canvas.ansi(Theme(appearance, depth: depth)).utf8)
+    case .ansi:
+      let theme = Theme(appearance, depth: depth, paintsPage: self.theme != nil)
+      try output.bytes(canvas.ansi(theme).utf8)
     case .html: try output.bytes(canvas.html(Theme(appearance, depth: depth)).utf8)
     }
     try output.flush()

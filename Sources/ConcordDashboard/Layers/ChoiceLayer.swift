@@ -45,7 +45,8 @@ package struct ChoiceLayer: Layer {
   package func draw(into canvas: inout Canvas, _ scene: Scene) {
     let longest = choices.map { TextMeasure.columns(of: $0.words) }.max() ?? 0
     let inside = OverlayBox.draw(
-      into: &canvas, title: title, trailing: "Esc", width: min(canvas.width - 4, max(34, longest + 9)),
+      into: &canvas, title: title, trailing: "Esc",
+      width: min(canvas.width - 4, max(34, longest + 9)),
       height: min(canvas.height - 3, choices.count + 2))
     for (place, choice) in choices.enumerated() where place < inside.height {
       let line = inside.row(place)

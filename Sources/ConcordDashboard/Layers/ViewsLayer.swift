@@ -132,7 +132,8 @@ package struct ViewsLayer: Layer {
         StyledText(number + "  ", Style(.accent, on: .overlay).bold),
         StyledText(view.name, Style(on: .overlay)),
         StyledText(
-          "  " + [view.screen, view.order?.text ?? "", view.filter].filter { !$0.isEmpty }
+          "  "
+            + [view.screen, view.order?.text ?? "", view.filter].filter { !$0.isEmpty }
             .joined(separator: " "), Style(.dim, on: .overlay)),
       ], x: line.x, y: line.y, maxWidth: line.width)
     if place == cursor.selected { canvas.highlight(line, ground: .selection) }

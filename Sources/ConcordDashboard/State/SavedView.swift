@@ -24,7 +24,8 @@ package struct SavedView: Hashable, Sendable {
 
   /// Such as `view "Police at risk" partners -risk kind:police risk>=high`.
   package var line: String {
-    Self.head + name + "\" " + [screen, order?.text ?? Self.ownOrder, filter]
+    Self.head + name + "\" "
+      + [screen, order?.text ?? Self.ownOrder, filter]
       .filter { !$0.isEmpty }.joined(separator: " ")
   }
 
