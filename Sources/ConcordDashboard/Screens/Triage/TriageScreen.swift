@@ -16,6 +16,13 @@ package struct TriageScreen: Screen {
   /// Flags that came while the screen was open.
   private(set) var fresh = 0
   private var rangeStart: Int?
+  /// The pane that is shown where there is room for one.
+  private var pane = Pane.queue
+
+  private enum Pane: Int {
+    case queue, flag
+  }
+
   private var version = -1
   private var basis: QueueBasis?
   private var height = 14
@@ -120,13 +127,10 @@ package struct TriageScreen: Screen {
   }
 
   package mutating func select(pane: Int, line: Int?, _ scene: Scene) {
-    guard pane == Self.queuePane, let line else { return }
+    guard pane == Pane.queue.rawValue, let line else { return }
     cursor.selected = line
     cursor.settle(total: entries.count, height: height)
   }
-
-  /// The pane of the queue, to a click; that of the flag is 1.
-  private static let queuePane = 0
 
   package mutating func seek(_ filter: Filter, isForward: Bool, _ scene: Scene) -> Bool {
     let plan = FilterPlan(filter, kind: .flag, in: scene.workspace, me: scene.actor.person)
@@ -167,6 +171,9 @@ package struct TriageScreen: Screen {
 
   package mutating func perform(_ action: Action, count: Int, _ scene: Scene) -> Response {
     switch action {
+    case .nextPane, .previousPane: pane = pane == .queue ? .flag : .queue
+    case .move(.left): pane = .queue
+    case .move(.right): pane = .flag
     case .move(let motion):
       cursor.move(motion, count: count, total: entries.count, height: height)
     case .open:
@@ -175,7 +182,9 @@ package struct TriageScreen: Screen {
       else { return .refused("the queue is empty") }
       return .then(.showPartner(partner))
     case .back:
-      if rangeStart != nil {
+      if pane == .flag {
+        pane = .queue
+      } else if rangeStart != nil {
         rangeStart = nil
       } else if !marks.isEmpty {
         marks = []
@@ -200,10 +209,13 @@ package struct TriageScreen: Screen {
       markRange()
     case .setFilter(let text): setFilter(text, scene)
     case .screen:
+      pane = .queue
       reorder(scene)
       return .unknown
     case .resized(let size):
-      height = max(1, (size.height - 5) / 2)
+      // Tight rows take a line, others two.
+      height = size.height - 5 < Self.tightHeight ? size.height - 5 : (size.height - 5) / 2
+      height = max(1, height)
       cursor.settle(total: entries.count, height: height)
     default: return .unknown
     }
@@ -233,6 +245,13 @@ package struct TriageScreen: Screen {
   // MARK: Drawing
 
   package func draw(into canvas: inout Canvas, area: Rect, _ scene: Scene) {
+    guard area.height >= Self.leastForBoth else {
+      switch pane {
+      case .queue: drawQueue(into: &canvas, area, scene)
+      case .flag: drawDetail(into: &canvas, area, scene)
+      }
+      return
+    }
     if area.width < 60 {
       let (top, rest) = area.splitTop(max(6, area.height / 2))
       drawQueue(into: &canvas, top, scene)
@@ -243,6 +262,11 @@ package struct TriageScreen: Screen {
     drawDetail(into: &canvas, right, scene)
     drawQueue(into: &canvas, left, scene)
   }
+
+  /// Lines below which one pane is shown at a time.
+  private static let leastForBoth = 11
+  /// Lines of a queue below which each flag takes one.
+  private static let tightHeight = 12
 
   private var caption: String {
     var parts = ["\(Numbers.grouped(entries.count)) left"]
@@ -260,14 +284,14 @@ package struct TriageScreen: Screen {
       drawEmpty(into: &canvas, inside, scene)
       return
     }
-    let isTight = inside.height < 12
+    let isTight = inside.height < Self.tightHeight
     let lines = isTight ? 1 : 2
     let shown = max(1, inside.height / lines)
     let top = cursor.firstShown(total: entries.count, height: shown)
     for place in 0..<min(shown, entries.count - top) {
       let line = Rect(
         x: inside.x, y: inside.y + place * lines, width: inside.width, height: lines)
-      canvas.target(line, pane: Self.queuePane, line: top + place)
+      canvas.target(line, pane: Pane.queue.rawValue, line: top + place)
       TriageRow(entry: entries[top + place], isMarked: marks.contains(entries[top + place].flag))
         .draw(into: &canvas, line, isSelected: top + place == cursor.selected, scene)
     }
@@ -322,5 +346,6 @@ package struct TriageScreen: Screen {
       trailing: "\(figure.residualLevel.words.uppercased()) \(figure.shownScore)")
     FlagDetail(flag: flag, figure: figure, reason: entry.reason)
       .draw(into: &canvas, inside.inset(left: 1, right: 1), scene)
+    if area.height < Self.leastForBoth { canvas.cursor = Cursor(x: inside.x, y: inside.y) }
   }
 }
