@@ -157,4 +157,33 @@ import Testing
     driver.type("3xnot ours<Enter>y.y")
     #expect(statuses(driver)["dismissed"] == 2)
   }
+
+  @Test(
+    "r moves the dot by arrows or takes two digits; Enter takes it where it stands",
+    arguments: ["3r<Down><Left><Enter>why<Enter>", "3r44<Enter>why<Enter>"])
+  func reassess(_ keys: String) throws {
+    var driver = DashboardDriver(try SampleOffice.make(), width: 80, height: 24)
+    driver.type("3")
+    let scene = driver.scene
+    let flag = try #require(driver.state.top.subjects(of: .flag, scene).first)
+    let row = try #require(scene.workspace.row(flag))
+    let before = try #require(scene.workspace.flagFigure(row: row)?.inherent)
+    #expect(before.likelihood == 5 && before.impact == 5)
+    driver.type(String(keys.dropFirst()))
+    let after = driver.office.workspace.flagFigure(row: row)?.inherent
+    #expect(after == Rating(likelihood: 4, impact: 4), "\(driver.picture)")
+  }
+
+  @Test("a new flag has no rating that nobody gave: Enter alone asks for it")
+  func noDefaultRating() throws {
+    var driver = DashboardDriver(try SampleOffice.make(), width: 80, height: 24)
+    driver.type("2f1Leaks<Enter><Enter>")
+    #expect(driver.picture.contains("Likelihood may not be blank"), "\(driver.picture)")
+    driver.type("<Up><Right><Enter>")
+    #expect(
+      driver.effects.contains { effect in
+        guard case .commit(let invocation) = effect else { return false }
+        return invocation.answers["likelihood"] == ["4"] && invocation.answers["impact"] == ["4"]
+      }, "\(driver.picture)")
+  }
 }

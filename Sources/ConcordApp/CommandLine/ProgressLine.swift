@@ -6,6 +6,7 @@ import Glibc
 package final class ProgressLine {
   private let isShown: Bool
   private var last = -1
+  private let began = ContinuousClock.now
 
   package init() { isShown = isatty(STDERR_FILENO) == 1 }
 
@@ -15,7 +16,14 @@ package final class ProgressLine {
     let percent = progress.done * 100 / total
     guard percent != last else { return }
     last = percent
-    Self.put("\r\u{1B}[K" + Text.visible(progress.what) + " \(percent) %")
+    let passed = began.duration(to: .now).components
+    let work = RunningWork(
+      progress,
+      milliseconds: Int(passed.seconds) * 1000 + Int(passed.attoseconds / 1_000_000_000_000_000))
+    var words = Text.visible(progress.what) + " \(percent) %"
+    if let rate = work.rate { words += ", \(rate)/s" }
+    if let left = work.secondsLeft { words += ", \(left) s left" }
+    Self.put("\r\u{1B}[K" + words)
   }
 
   /// Takes the line away.

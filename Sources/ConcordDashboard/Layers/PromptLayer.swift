@@ -9,6 +9,8 @@ package struct PromptLayer: QuestionLayer {
   private let about: String
   private var questions: [PromptQuestion]
   private var current: Int
+  /// Where likelihood and impact are asked for.
+  private var matrix: RatingMatrix?
   /// What was wrong with the last try.
   package var problem: String?
 
@@ -26,6 +28,43 @@ package struct PromptLayer: QuestionLayer {
         choices: PromptChoices(scene, subjects: subjects, reasons: reasons).choices(parameter))
     }
     current = questions.firstIndex { $0.parameter.isRequired && $0.answer.isEmpty } ?? 0
+    if place(of: Self.likelihood) != nil, place(of: Self.impact) != nil {
+      matrix = RatingMatrix(subjects, scene)
+    }
+  }
+
+  private static let likelihood = "likelihood"
+  private static let impact = "impact"
+
+  private func place(of name: String) -> Int? {
+    questions.firstIndex { $0.parameter.name == name }
+  }
+
+  /// Whether the question is one that the matrix answers.
+  private var isOnMatrix: Bool {
+    matrix != nil && [Self.likelihood, Self.impact].contains(questions[current].parameter.name)
+  }
+
+  /// Moves the dot; false where the key is no arrow, or another question is asked.
+  private mutating func moveDot(_ key: Key) -> Bool {
+    guard isOnMatrix, var dot = matrix else { return false }
+    dot.take(likelihood: answer(Self.likelihood), impact: answer(Self.impact))
+    guard dot.move(key) else { return false }
+    matrix = dot
+    takeDot()
+    return true
+  }
+
+  /// Both answers are where the dot stands.
+  private mutating func takeDot() {
+    guard let matrix else { return }
+    for (name, number) in [(Self.likelihood, matrix.likelihood), (Self.impact, matrix.impact)] {
+      if let place = place(of: name) { questions[place].take(String(number)) }
+    }
+  }
+
+  private func answer(_ name: String) -> Int? {
+    place(of: name).flatMap { Int(questions[$0].answer) }
   }
 
   /// Questions worth a place in one line: what is required, what has a default, and what stands
@@ -49,6 +88,7 @@ package struct PromptLayer: QuestionLayer {
 
   package mutating func handle(_ key: Key, _ scene: Scene) -> LayerResponse {
     problem = nil
+    if moveDot(key) { return .stay }
     switch key {
     case .escape: return .closeThen(.message(Message(.plain, "\(specification.words): taken back")))
     case .tab, .down: current = (current + 1) % questions.count
@@ -95,6 +135,12 @@ package struct PromptLayer: QuestionLayer {
   }
 
   private mutating func submit() -> LayerResponse {
+    if isOnMatrix, var dot = matrix, dot.isChosen {
+      // Enter takes the dot where it stands.
+      dot.take(likelihood: answer(Self.likelihood), impact: answer(Self.impact))
+      matrix = dot
+      takeDot()
+    }
     if let open = questions.firstIndex(where: { $0.parameter.isRequired && $0.answer.isEmpty }) {
       if open == current { problem = "\(questions[open].parameter.label) may not be blank" }
       current = open
@@ -108,7 +154,12 @@ package struct PromptLayer: QuestionLayer {
   package func draw(into canvas: inout Canvas, _ scene: Scene) {
     guard questions.indices.contains(current) else { return }
     let question = questions[current]
-    drawChoices(question, into: &canvas)
+    if isOnMatrix, var dot = matrix {
+      dot.take(likelihood: answer(Self.likelihood), impact: answer(Self.impact))
+      dot.draw(into: &canvas, above: canvas.height - 2, scene)
+    } else {
+      drawChoices(question, into: &canvas)
+    }
     let y = canvas.height - 1
     canvas.fill(Rect(x: 0, y: y - 1, width: canvas.width, height: 2), style: Style(on: .bar))
     drawHead(into: &canvas, y: y - 1)

@@ -33,8 +33,8 @@ struct HeatmapLayout {
       height: cellHeight)
   }
 
-  /// Where the mark of a cell stands: in the gap before it, where a change costs one sign without a
-  /// ground of its own; nil where cells stand side by side.
+  /// Where the mark of a cell stands: in the gap before it, pointing at it, so that a change costs one
+  /// sign without a ground of its own; nil where cells stand side by side.
   func mark(likelihood: Int, impact: Int) -> Point? {
     guard gap > 0 else { return nil }
     let cell = cell(likelihood: likelihood, impact: impact)

@@ -84,7 +84,7 @@ package struct HeatmapPane: Hashable, Sendable {
     if text.count > cell.width - 1 { text = count > 999 ? "\(count / 1000)k" : String(count) }
     if hasOwn {
       if let mark = layout.mark(likelihood: rating.likelihood, impact: rating.impact) {
-        canvas.put(marks.inherent, x: mark.x, y: mark.y)
+        canvas.put(marks.selected, x: mark.x, y: mark.y)
       } else {
         text = String(marks.inherent) + text
       }
