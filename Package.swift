@@ -75,7 +75,11 @@ let package = Package(
       name: "ConcordStoreTests", dependencies: ["ConcordStore", "ConcordModel", "ConcordJSON"]),
     .testTarget(name: "ConcordTerminalTests", dependencies: ["ConcordTerminal", "ConcordCanvas"]),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["concord", "ConcordApp", "ConcordModel"]),
+      name: "CommandLineTests",
+      dependencies: [
+        "concord", "ConcordApp", "ConcordModel", "ConcordCanvas", "ConcordDashboard", "ConcordJSON",
+        "ConcordStore",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -19,12 +19,23 @@ struct Open: ParsableCommand {
   @Option(help: ArgumentHelp("dark, light or high-contrast.", valueName: "name"))
   var theme: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Take down each key in a file before it acts, to replay a fault.",
+      discussion: """
+        All that is typed and pasted stands in it, reasons and notes too. A key log that is there \
+        already is gone on with; any other file is left as it is. concord replay reads it.
+        """,
+      valueName: "file"))
+  var keylog: String?
+
   func run() throws {
     var options = DashboardProgram.Options()
     options.screen = screen
     options.filter = filter
     options.isASCII = ascii
     options.theme = theme
+    options.keyLog = keylog
     let status = try DashboardStart.run(options, common.options)
     if status != 0 { throw ExitCode(status) }
   }

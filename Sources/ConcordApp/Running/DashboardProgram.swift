@@ -15,11 +15,24 @@ public final class DashboardProgram {
     public var filter: String?
     /// Lines and marks in ASCII.
     public var isASCII = false
-    /// dark, light or contrast.
+    /// dark, light or high-contrast.
     public var theme: String?
+    /// Whether the mouse reports to the dashboard.
+    package var usesMouse = true
+    /// The file that keys are taken down in.
+    public var keyLog: String?
 
     /// The usual ones.
     public init() {}
+
+    /// The same with what the user has chosen for good, where nothing else is asked.
+    package func with(_ settings: UserSettings) -> Options {
+      var options = self
+      options.theme = theme ?? settings.theme?.rawValue
+      options.isASCII = isASCII || settings.isASCII ?? false
+      options.usesMouse = settings.usesMouse ?? true
+      return options
+    }
   }
 
   private let session: Session
@@ -32,33 +45,57 @@ public final class DashboardProgram {
   private var poller: Poller
   private let watch: StoreWatch?
   private let timer: WallTimer?
+  /// What the command line asks; the user's own settings stand behind it.
+  private let asked: Options
+  private let own: UserSettingsKeeper
+  private let log: KeyLog?
+  private var isLogFailureTold = false
   private var exitStatus: Int32?
 
-  private init(_ session: Session, _ terminal: Terminal, _ options: Options) {
+  private init(
+    _ session: Session, _ terminal: Terminal, _ asked: Options, _ surroundings: Surroundings
+  ) {
     self.session = session
+    self.asked = asked
+    own = surroundings.own
+    log = surroundings.log
+    let options = asked.with(own.settings)
     self.terminal = terminal
     journal = JournalWorker()
     runner = StoreRunner(session, journal)
-    state = DashboardState(
-      size: terminal.size, actor: session.actor, isReadOnly: session.store.restriction != nil,
-      glyphs: options.isASCII ? .ascii : terminal.glyphs)
-    state.zoneOffset = session.clock.offset(session.settings.now)
-    state.asOf = session.settings.asOf
-    state.work = ThreadedWork()
     decoder = KeyDecoder(extra: terminal.keySequences)
     poller = Poller(input: terminal.inputDescriptor, signals: terminal.signalDescriptor)
     watch = try? session.store.watch()
     // What came after the journals were read and before anybody watched them.
     _ = try? session.store.refresh()
+    state = FirstState.make(
+      session, options, own.settings, size: terminal.size, glyphs: terminal.glyphs,
+      work: ThreadedWork())
+    if state.message == nil { state.message = surroundings.message }
     timer = WallTimer()
     poller.watch(journal.descriptor)
     poller.watch(preparation.descriptor)
+    if own.descriptor >= 0 { poller.watch(own.descriptor) }
     if let watch { poller.watch(watch.descriptor) }
     if let timer, session.settings.frozen == nil {
       timer.set(second: session.clock.nextMidnight(after: session.settings.now))
       poller.watch(timer.descriptor)
     }
-    prepare(options)
+    log?.begin(header)
+  }
+
+  /// What the first picture came from.
+  private var header: KeyLogHeader {
+    var header = KeyLogHeader(
+      size: state.size, now: session.settings.now, seed: session.settings.seed,
+      author: session.settings.author, store: session.store.identity.id,
+      marks: session.store.marks, settings: own.settings.json)
+    header.isReadOnly = session.settings.isReadOnly
+    header.asOf = session.settings.asOf
+    header.screen = asked.screen
+    header.filter = asked.filter
+    header.isASCII = asked.isASCII || terminal.glyphs.isASCII
+    return header
   }
 
   /// Takes the terminal for a dashboard.
@@ -73,13 +110,15 @@ public final class DashboardProgram {
     return try start(
       Terminal.Options(
         appearance: try appearance(options.theme),
-        depth: settings.isColourless ? ColourDepth.none : nil))
+        depth: settings.isColourless ? ColourDepth.none : nil, usesMouse: options.usesMouse))
   }
 
   /// Runs the dashboard until its user leaves it, and gives the terminal back.
   /// - Returns: the exit status.
-  package static func run(_ session: Session, _ options: Options, _ terminal: Terminal) -> Int32 {
-    let program = DashboardProgram(session, terminal, options)
+  package static func run(
+    _ session: Session, _ options: Options, _ terminal: Terminal, _ surroundings: Surroundings
+  ) -> Int32 {
+    let program = DashboardProgram(session, terminal, options, surroundings)
     let status = program.loop()
     terminal.stop()
     session.store.keepCache()
@@ -103,27 +142,6 @@ public final class DashboardProgram {
       return try Terminal.start(options)
     } catch {
       throw DashboardError.terminal("\(error)")
-    }
-  }
-
-  private func prepare(_ options: Options) {
-    _ = Dashboard.update(.resized(terminal.size), &state, runner.workspace)
-    let place = options.screen.flatMap { ScreenCatalogue.place($0) } ?? 0
-    _ = Dashboard.update(.screen(place), &state, runner.workspace)
-    if let filter = options.filter {
-      _ = Dashboard.update(.setFilter(filter), &state, runner.workspace)
-    }
-    if let restriction = session.store.restriction {
-      _ = Dashboard.update(.restricted(restriction.sentence), &state, runner.workspace)
-    } else if let hindrance = session.store.hindrances.first {
-      state.message = Message(.warning, hindrance.warning)
-    } else if let held = session.store.heldChanges.first {
-      state.message = Message(.warning, held)
-    } else if session.workspace.conflictCount > 0 {
-      state.message = Message(
-        .warning,
-        "values written at the same time stand in "
-          + "\(Counted.words(session.workspace.conflictCount, "field")): concord settle lists them")
     }
   }
 
@@ -162,6 +180,8 @@ public final class DashboardProgram {
         send(journal.pages().map { .journal($0) })
       } else if descriptor == preparation.descriptor {
         preparation.take()?.adopt(into: &state, runner.workspace)
+      } else if descriptor == own.descriptor {
+        configure(own.refresh())
       } else {
         timer?.clear()
         turnDay()
@@ -179,6 +199,26 @@ public final class DashboardProgram {
       send([.resized(terminal.size)] + runner.news())
       turnDay()
     }
+  }
+
+  /// Takes the user's settings as they are now. What the command line asks goes before them.
+  private func configure(_ news: UserSettingsKeeper.News) {
+    if let before = news.before {
+      let options = asked.with(own.settings)
+      let theme = options.theme.flatMap { Appearance(rawValue: $0) } ?? .dark
+      if theme != terminal.theme.appearance { terminal.use(theme) }
+      // What was switched by a key stays until the file says otherwise.
+      if own.settings.usesMouse != before.usesMouse, state.usesMouse != options.usesMouse {
+        state.usesMouse = options.usesMouse
+        terminal.useMouse(options.usesMouse)
+      }
+      note(.settings(own.settings.json))
+      send([
+        .configured(
+          Keymap.standard.with(own.settings.keys), options.isASCII ? .ascii : terminal.glyphs)
+      ])
+    }
+    if let message = news.message { send([.message(message)]) }
   }
 
   private func suspend() {
@@ -206,12 +246,25 @@ public final class DashboardProgram {
 
   private func take(_ keys: [Key]) {
     for key in keys where exitStatus == nil {
+      note(.key(key))
       perform(Dashboard.key(key, &state, runner.workspace))
     }
   }
 
+  /// Takes down what is about to act. A log that cannot be gone on with is told once.
+  private func note(_ event: KeyLogEvent) {
+    guard let log else { return }
+    log.note(event)
+    guard !isLogFailureTold, let failure = log.failure else { return }
+    isLogFailureTold = true
+    send([.message(Message(.warning, failure))])
+  }
+
   private func send(_ actions: [Action]) {
-    for action in actions { perform(Dashboard.update(action, &state, runner.workspace)) }
+    for action in actions {
+      if case .resized(let size) = action { note(.size(size)) }
+      perform(Dashboard.update(action, &state, runner.workspace))
+    }
   }
 
   private func perform(_ effects: [Effect]) {
@@ -220,6 +273,7 @@ public final class DashboardProgram {
       case .quit: exitStatus = 0
       case .redraw: terminal.redraw()
       case .suspend: suspend()
+      case .useMouse(let isOn): terminal.useMouse(isOn)
       default: send(runner.run(effect))
       }
     }

@@ -60,8 +60,13 @@ public enum DashboardStart {
   private static let shortOpening = 50
 
   private static func run(
-    _ opening: SessionOpening, _ options: DashboardProgram.Options
+    _ opening: SessionOpening, _ asked: DashboardProgram.Options
   ) throws(CommandLineFailure) -> Int32 {
+    let own = UserSettingsKeeper(opening.settings.userSettings)
+    let news = own.start()
+    let options = asked.with(own.settings)
+    var log: KeyLog?
+    if let path = asked.keyLog { log = try KeyLog(path, opening.settings) }
     guard isAtTerminal else {
       // What is wrong with the store or the filter goes before.
       _ = try session(opening, options)
@@ -74,7 +79,9 @@ public enum DashboardStart {
     let terminal = try terminal(options, opening.settings)
     defer { terminal.stop() }
     if case .left(let status) = OpeningProgram(opening, terminal, options).run() { return status }
-    return DashboardProgram.run(try session(opening, options), options, terminal)
+    return DashboardProgram.run(
+      try session(opening, options), asked, terminal,
+      Surroundings(own: own, log: log, message: news.message))
   }
 
   /// The session, once its store is open and the filter makes sense in it.

@@ -53,7 +53,7 @@ package struct StoreRunner: EffectRunner {
       } catch {
         return [.refused(error)]
       }
-    case .redraw, .suspend, .quit:
+    case .redraw, .suspend, .useMouse, .quit:
       return []
     }
   }

@@ -32,11 +32,12 @@ package enum Frame {
     let rows = state.keymap.rows(in: state.contexts)
       .filter { row in
         if case .command = row.action, isIdle { return false }
-        return row.hint != nil && (canOpen || row.action != .open)
+        return row.hint != nil && !row.keys.isEmpty && (canOpen || row.action != .open)
       }
       .sorted { ($0.hint ?? 0) < ($1.hint ?? 0) }
     // Help is always there; the others as long as there is room.
-    let help = " ? help"
+    let helpKey = rows.first { $0.action == .help }?.keyText(canvas.glyphs) ?? ":"
+    let help = " \(helpKey) help"
     var x = 1
     for row in rows where row.action != .help {
       let key = row.keyText(canvas.glyphs)
@@ -50,8 +51,8 @@ package enum Frame {
       x += width + 2
     }
     canvas.put(
-      [StyledText("?", Style(.accent, on: .bar).bold), StyledText(" help", Style(on: .bar))], x: x,
-      y: y)
+      [StyledText(helpKey, Style(.accent, on: .bar).bold), StyledText(" help", Style(on: .bar))],
+      x: x, y: y)
   }
 
   /// Draws what was said last into the lowest line.

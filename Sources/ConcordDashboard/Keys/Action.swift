@@ -24,6 +24,8 @@ package enum Action: Hashable, Sendable {
   case redraw
   case suspend
   case cancel
+  /// The mouse off, or on again.
+  case toggleMouse
   /// The changes of what is selected.
   case showChanges
   /// A form for what is selected.
@@ -74,6 +76,8 @@ package enum Action: Hashable, Sendable {
   case dayTurned(Day)
   /// The store can only be read: why, in a sentence.
   case restricted(String)
+  /// The user's own settings, read anew: keys and what signs are drawn with.
+  case configured(Keymap, GlyphSet)
   /// Something to say.
   case message(Message)
 }

@@ -49,6 +49,9 @@ extension Dashboard {
       state.isReadOnly = true
       state.whyReadOnly = sentence
       state.message = Message(.warning, sentence)
+    case .configured(let keymap, let glyphs):
+      state.keymap = keymap
+      state.glyphs = glyphs
     case .mouse(let event):
       return mouse(event, &state, workspace)
     default:

@@ -32,7 +32,8 @@ package enum Dashboard {
     guard let binding = state.keymap.binding(key, in: state.contexts) else {
       state.count = nil
       if let name = key.name {
-        state.message = Message(.plain, "\(name) does nothing here; ? shows what does")
+        let help = state.keymap.keyName(.help, in: state.contexts).map { "; \($0) shows what does" }
+        state.message = Message(.plain, "\(name) does nothing here" + (help ?? ""))
       }
       return []
     }
@@ -123,6 +124,7 @@ package enum Dashboard {
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .cancel: return []
+    case .toggleMouse: return toggleMouse(&state)
     case .count: state.count = ""
     case .showPartner(let id): push(PartnerPage(id), &state, workspace)
     case .showRecord(let id): state.layer = RecordLayer(id)

@@ -1,0 +1,135 @@
+import Foundation
+import Testing
+
+/// `concord open --keylog` at a real terminal, and `concord replay` of what it took down.
+@Suite(.enabled(if: TmuxTerminal.isInstalled, "tmux is not installed")) struct ReplayTests {
+  private func office() throws -> Program {
+    let program = try Program()
+    try program.shell("mkdir tmp")
+    program.environment["TMPDIR"] = program.path("tmp")
+    try program.office()
+    try program.run(
+      "create", "partner", "--name", "Heron Bay County", "--kind", "county", "--state", "TX")
+    try program.run(
+      "flag", "add", "Heron Bay County", "--category", "control", "--title", "No oversight body",
+      "--likelihood", "4", "--impact", "4")
+    return program
+  }
+
+  /// A session of decisions, a paste and a resize; and its last screen.
+  private func session(_ program: Program) throws -> String {
+    let command = try Program.binary().path(percentEncoded: false)
+    let terminal = try TmuxTerminal(program, width: 80, height: 24)
+    try terminal.type("\(command) open --keylog keys; echo left-$((40+1))")
+    try terminal.press("Enter")
+    try terminal.expect("Heron Bay County")
+    try terminal.type("3")
+    try terminal.expect("1 left")
+    try terminal.type("m1")
+    try terminal.expect("Nothing is left.")
+    try terminal.resize(100, 30)
+    try terminal.type("8")
+    try terminal.expect("mitigate")
+    try terminal.type("/mit")
+    try terminal.expect("/mit")
+    let screen = terminal.screen
+    try terminal.press("Escape")
+    try terminal.expect("the filter line gone") { !terminal.screen.contains("/mit") }
+    try terminal.type("Q")
+    try terminal.expect("left-41")
+    return screen
+  }
+
+  @Test("the same keys lead to the same screen, on a copy of the store as it was")
+  func sameScreen() throws {
+    let program = try office()
+    let screen = try session(program)
+    let before = try program.run("verify").lines.last
+    let count =
+      try String(contentsOfFile: program.path("keys"), encoding: .utf8)
+      .split(separator: "\n").count - 1
+    #expect(count == 11)
+    let mode = try FileManager.default.attributesOfItem(atPath: program.path("keys"))
+    #expect((mode[.posixPermissions] as? NSNumber)?.intValue == 0o600)
+
+    let replay = try program.run("replay", "keys", "--until", "\(count - 2)")
+    #expect(replay.status == 0, "\(replay.words)")
+    #expect(lines(replay.output) == lines(screen))
+    // What the keys changed is changed in no store that stays.
+    #expect(try program.run("verify").lines.last == before)
+    #expect(try program.shell("ls tmp").lines.isEmpty)
+
+    try Data(replay.output.utf8).write(to: URL(fileURLWithPath: program.path("golden")))
+    let same = try program.run("replay", "keys", "--until", "\(count - 2)", "--expect", "golden")
+    #expect(same.status == 0)
+    let other = try program.run("replay", "keys", "--until", "3", "--expect", "golden")
+    #expect(other.status == 1)
+    #expect(other.words.contains("after key 3 the screen is not that of golden: line"))
+  }
+
+  private func lines(_ text: String) -> [String] {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      var line = String(line)
+      while line.last == " " { line.removeLast() }
+      return line
+    }
+    while lines.last == "" { lines.removeLast() }
+    return lines
+  }
+
+  @Test("a log is gone on with, and what is no log stays as it is")
+  func rule() throws {
+    let program = try office()
+    _ = try session(program)
+    _ = try session(program)
+    let both = try program.run("replay", "keys", "--session", "1", "--until", "0")
+    #expect(both.status == 0, "\(both.words)")
+    #expect(both.output.contains("Heron Bay County"))
+    #expect(try program.run("replay", "keys", "--session", "3").words.contains("2 sessions"))
+    try Data("letters".utf8).write(to: URL(fileURLWithPath: program.path("other")))
+    try program.shell("ln -s keys link")
+    // script gives it a terminal.
+    for (name, words) in [
+      ("other", "no key log"), ("link", "it is a link"), ("store/keys", "it lies in the store"),
+      (".", "key log"), ("no/such", "No such file"),
+    ] {
+      let refused = try program.shell(
+        "TERM=xterm script -qec \"$C open --keylog \(name)\" /dev/null < /dev/null")
+      #expect(refused.output.contains(words), "\(name): \(refused.output)")
+    }
+    let kept = try String(contentsOfFile: program.path("other"), encoding: .utf8)
+    #expect(kept == "letters")
+  }
+
+  @Test("a key that ends the program is told by its number")
+  func deadlyKey() throws {
+    let program = try office()
+    _ = try session(program)
+    // No key ends it that we know of: time runs out instead, by the system's limit.
+    try program.shell(
+      #"head -1 keys > many; for i in 1 2 3 4 5 6 7 8 9 10; do echo '{"t":1,"key":"2"}'; done > ten"#
+        + "; for i in $(seq 9000); do cat ten; done >> many")
+    let ended = try program.shell("ulimit -t 1; $C replay many")
+    #expect(ended.status == 1)
+    #expect(ended.words.contains("of 90000, “2”, ended the program: CPU time limit exceeded"))
+    #expect(ended.output.isEmpty)
+    #expect(try program.shell("ls tmp").lines.isEmpty)
+  }
+
+  @Test("another store, a store that was cut and a file that is no log are told")
+  func wrong() throws {
+    let program = try office()
+    _ = try session(program)
+    try program.run("init", program.path("second"), "--office", "Second", "--zone", "UTC")
+    let other = try program.run("replay", "keys", "--store", program.path("second"))
+    #expect(other.status == 1)
+    #expect(other.words.contains("the keys were typed in another store"))
+    let none = try program.run("replay", program.path("store/concord.json"))
+    #expect(none.words.contains("is no key log"))
+    #expect(none.status == 1)
+    try program.shell("for f in store/journal/*/000001.jsonl; do head -1 $f > x; cat x > $f; done")
+    let cut = try program.run("replay", "keys")
+    #expect(cut.status == 1)
+    #expect(cut.words.contains("has no longer the line 2 of"), "\(cut.words)")
+  }
+}
