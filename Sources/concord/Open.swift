@@ -13,6 +13,15 @@ struct Open: ParsableCommand {
   @Option(help: ArgumentHelp("A filter for it.", valueName: "query"))
   var filter: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      "Lines instead of a picture, for screen readers and plain terminals.",
+      discussion: """
+        The whole screen is written first and at ^L; after each key one line says what is selected \
+        or has changed.
+        """))
+  var linear = false
+
   @Flag(help: "Draw lines and marks in ASCII.")
   var ascii = false
 
@@ -33,6 +42,7 @@ struct Open: ParsableCommand {
     var options = DashboardProgram.Options()
     options.screen = screen
     options.filter = filter
+    options.isLinear = linear
     options.isASCII = ascii
     options.theme = theme
     options.keyLog = keylog

@@ -32,7 +32,7 @@ package final class UserSettingsWatch {
     var wanted: [Int32: String] = [:]
     var folder = file.folder
     while true {
-      if let number = watch(folder) {
+      if let number = watch(folder, isOwn: folder == file.folder) {
         wanted[number] = folder
         break
       }
@@ -42,7 +42,9 @@ package final class UserSettingsWatch {
     if let real = realpath(file.path, nil) {
       defer { free(real) }
       let path = String(cString: real)
-      if let slash = path.lastIndex(of: "/"), let number = watch(String(path[..<slash])) {
+      if let slash = path.lastIndex(of: "/"),
+        let number = watch(String(path[..<slash]), isOwn: true)
+      {
         wanted[number] = String(path[..<slash])
       }
     }
@@ -52,10 +54,12 @@ package final class UserSettingsWatch {
     watched = wanted
   }
 
-  private func watch(_ folder: String) -> Int32? {
+  /// - Parameter isOwn: whether the file stands in it; of a folder above only what is made in it
+  /// matters.
+  private func watch(_ folder: String, isOwn: Bool) -> Int32? {
+    let making = IN_CREATE | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR
     let mask =
-      IN_CREATE | IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_ATTRIB
-      | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR
+      isOwn ? making | IN_CLOSE_WRITE | IN_MOVED_FROM | IN_DELETE | IN_ATTRIB : making
     let number = inotify_add_watch(descriptor, folder.isEmpty ? "/" : folder, UInt32(mask))
     return number >= 0 ? number : nil
   }

@@ -28,7 +28,15 @@ package enum KeyLogEvent: Hashable, Sendable {
       json.bool(isGained)
     case .key(let key):
       json.key("key")
-      json.string(key.name ?? "")
+      if let name = key.name, Key(name: name) == key {
+        json.string(name)
+      } else {
+        // A mark that stands on no letter would melt into its name.
+        let (character, modifiers) = Self.parts(key)
+        json.string(character)
+        json.key("modifiers")
+        json.integer(Int(modifiers.rawValue))
+      }
     case .size(let size):
       json.key("size")
       json.beginArray()
@@ -48,8 +56,15 @@ package enum KeyLogEvent: Hashable, Sendable {
     guard let time = value["t"]?.integer, time >= 0 else { return nil }
     let event: KeyLogEvent
     if let name = value["key"]?.string {
-      guard let key = Key(name: name) else { return nil }
-      event = .key(key)
+      if let bits = value["modifiers"]?.integer {
+        guard let character = name.first, name.count == 1, (0...7).contains(bits) else {
+          return nil
+        }
+        event = .key(.character(character).holding(Modifiers(rawValue: UInt8(bits))))
+      } else {
+        guard let key = Key(name: name) else { return nil }
+        event = .key(key)
+      }
     } else if let text = value["paste"]?.string {
       event = .key(.paste(text))
     } else if let words = value["mouse"]?.string {
@@ -67,6 +82,18 @@ package enum KeyLogEvent: Hashable, Sendable {
       return nil
     }
     return (Int(clamping: time), event)
+  }
+
+  private static func parts(_ key: Key) -> (character: String, modifiers: Modifiers) {
+    switch key {
+    case .character(let character): return (String(character), [])
+    case .control(let character): return (String(character), .control)
+    case .alt(let character): return (String(character), .alt)
+    case .with(let modifiers, let key):
+      let (character, others) = parts(key)
+      return (character, modifiers.union(others))
+    default: return ("", [])
+    }
   }
 
   /// A window's size, where it can be one.

@@ -18,6 +18,8 @@ package struct KeyLogHeader: Hashable, Sendable {
   /// The id of the store, and how far its journals went.
   package var store: String
   package var marks: [JournalMark]
+  /// The writer's name that changes go under; nil where the first of them chooses one.
+  package var writer: String?
   package var isReadOnly = false
   package var asOf: Day?
   package var screen: String?
@@ -48,6 +50,7 @@ package struct KeyLogHeader: Hashable, Sendable {
                 .integer(mark.offset),
               ])
           })))
+    if let writer { members.append(JSONMember("writer", .string(writer))) }
     if isReadOnly { members.append(JSONMember("readonly", true)) }
     if let asOf { members.append(JSONMember("asOf", .string(asOf.text))) }
     if let screen { members.append(JSONMember("screen", .string(screen))) }
@@ -99,6 +102,7 @@ package struct KeyLogHeader: Hashable, Sendable {
       size: size, now: now, seed: value["seed"]?.string.flatMap { UInt64($0) }, author: author,
       store: store, marks: marks, settings: value["settings"] ?? .object([]))
     program = value["program"]?.string ?? ""
+    writer = value["writer"]?.string
     isReadOnly = value["readonly"]?.bool ?? false
     asOf = value["asOf"]?.string.flatMap { Day($0) }
     screen = value["screen"]?.string

@@ -8,9 +8,11 @@ package struct PrivateCopy {
   private let directory: ScratchDirectory
 
   /// Copies a store.
-  /// - Parameter marks: how far each journal is copied; nil copies all of each.
+  /// - Parameters:
+  ///   - marks: how far each journal is copied; nil copies all of each.
+  ///   - writer: under which writer's name its changes go; nil for one of its own.
   package init(
-    of store: String, upTo marks: [JournalMark]? = nil
+    of store: String, upTo marks: [JournalMark]? = nil, writer: String? = nil
   ) throws(CommandLineFailure) {
     directory = try ScratchDirectory("copy")
     let line = ProgressLine()
@@ -19,7 +21,9 @@ package struct PrivateCopy {
       guard mkdir(directory.path + "/store", 0o700) == 0 else {
         throw StoreError.disk(.makeDirectory, path: directory.path, code: errno)
       }
-      try StoreCopy.make(of: store, at: directory.path + "/store", upTo: marks) { line.show($0) }
+      try StoreCopy.make(of: store, at: directory.path + "/store", upTo: marks, writer: writer) {
+        line.show($0)
+      }
     } catch let error as StoreError {
       directory.remove()
       throw CommandLineFailure(error)

@@ -46,6 +46,9 @@ package struct Rehearsal {
     settle()
   }
 
+  /// The records that it shows.
+  package var workspace: Workspace { runner.workspace }
+
   /// The picture.
   package var canvas: Canvas { Frame.canvas(state, runner.workspace) }
 

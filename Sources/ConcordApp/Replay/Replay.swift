@@ -43,7 +43,7 @@ public struct Replay: Sendable {
         "the keys were typed in another store (\(Text.visible(header.store)), and this is "
           + "\(identity.id)): say which with --store DIR")
     }
-    let copy = try PrivateCopy(of: settings.store, upTo: header.marks)
+    let copy = try PrivateCopy(of: settings.store, upTo: header.marks, writer: header.writer)
     defer { copy.remove() }
     let ending = try ReplayProcess(copy, self).run()
     try judge(ending, chosen)

@@ -13,6 +13,8 @@ public final class DashboardProgram {
     public var screen: String?
     /// A filter for it.
     public var filter: String?
+    /// Lines one after the other instead of a picture.
+    public var isLinear = false
     /// Lines and marks in ASCII.
     public var isASCII = false
     /// dark, light or high-contrast.
@@ -36,12 +38,13 @@ public final class DashboardProgram {
   }
 
   private let session: Session
-  private let terminal: Terminal
+  private let display: any Display
   private var runner: StoreRunner
   private let journal: JournalWorker
   private let preparation = PreparationWorker()
   private var state: DashboardState
   private var decoder: KeyDecoder
+  private var escape = EscapeWait()
   private var poller: Poller
   private let watch: StoreWatch?
   private let timer: WallTimer?
@@ -53,23 +56,23 @@ public final class DashboardProgram {
   private var exitStatus: Int32?
 
   private init(
-    _ session: Session, _ terminal: Terminal, _ asked: Options, _ surroundings: Surroundings
+    _ session: Session, _ display: any Display, _ asked: Options, _ surroundings: Surroundings
   ) {
     self.session = session
     self.asked = asked
     own = surroundings.own
     log = surroundings.log
     let options = asked.with(own.settings)
-    self.terminal = terminal
+    self.display = display
     journal = JournalWorker()
     runner = StoreRunner(session, journal)
-    decoder = KeyDecoder(extra: terminal.keySequences)
-    poller = Poller(input: terminal.inputDescriptor, signals: terminal.signalDescriptor)
+    decoder = KeyDecoder(extra: display.keySequences)
+    poller = Poller(input: display.inputDescriptor, signals: display.signalDescriptor)
     watch = try? session.store.watch()
     // What came after the journals were read and before anybody watched them.
     _ = try? session.store.refresh()
     state = FirstState.make(
-      session, options, own.settings, size: terminal.size, glyphs: terminal.glyphs,
+      session, options, own.settings, size: display.size, glyphs: display.glyphs,
       work: ThreadedWork())
     if state.message == nil { state.message = surroundings.message }
     timer = WallTimer()
@@ -90,11 +93,12 @@ public final class DashboardProgram {
       size: state.size, now: session.settings.now, seed: session.settings.seed,
       author: session.settings.author, store: session.store.identity.id,
       marks: session.store.marks, settings: own.settings.json)
+    header.writer = session.store.ownWriter
     header.isReadOnly = session.settings.isReadOnly
     header.asOf = session.settings.asOf
     header.screen = asked.screen
     header.filter = asked.filter
-    header.isASCII = asked.isASCII || terminal.glyphs.isASCII
+    header.isASCII = asked.isASCII || display.glyphs.isASCII
     return header
   }
 
@@ -104,23 +108,29 @@ public final class DashboardProgram {
   package static func terminal(
     _ options: Options, _ settings: Settings
   ) throws(DashboardError) -> Terminal {
-    if let screen = options.screen, ScreenCatalogue.place(screen) == nil {
-      throw .unknownScreen(screen, known: ScreenCatalogue.screens.map { $0.row.name })
-    }
+    try check(options)
     return try start(
       Terminal.Options(
         appearance: try appearance(options.theme),
         depth: settings.isColourless ? ColourDepth.none : nil, usesMouse: options.usesMouse))
   }
 
+  /// Refuses a screen or a theme that is none.
+  package static func check(_ options: Options) throws(DashboardError) {
+    if let screen = options.screen, ScreenCatalogue.place(screen) == nil {
+      throw .unknownScreen(screen, known: ScreenCatalogue.screens.map { $0.row.name })
+    }
+    _ = try appearance(options.theme)
+  }
+
   /// Runs the dashboard until its user leaves it, and gives the terminal back.
   /// - Returns: the exit status.
   package static func run(
-    _ session: Session, _ options: Options, _ terminal: Terminal, _ surroundings: Surroundings
+    _ session: Session, _ options: Options, _ display: any Display, _ surroundings: Surroundings
   ) -> Int32 {
-    let program = DashboardProgram(session, terminal, options, surroundings)
+    let program = DashboardProgram(session, display, options, surroundings)
     let status = program.loop()
-    terminal.stop()
+    display.stop()
     session.store.keepCache()
     session.store.endWriting(within: longestWait)
     return status
@@ -151,12 +161,11 @@ public final class DashboardProgram {
     preparation.start(state, runner.workspace)
     while exitStatus == nil {
       perform(Dashboard.wants(&state))
-      terminal.present(Frame.canvas(state, runner.workspace))
+      display.show(state, runner.workspace)
       session.store.keepCache()
-      let wait = decoder.hasPendingEscape ? 25 : nil
-      let events = poller.wait(milliseconds: wait)
-      if events.isEmpty { take(decoder.timeout()) }
+      let events = poller.wait(milliseconds: escape.milliseconds(decoder))
       for event in events where exitStatus == nil { handle(event) }
+      if escape.isOver(decoder) { take(decoder.timeout()) }
     }
     return exitStatus ?? 0
   }
@@ -164,11 +173,12 @@ public final class DashboardProgram {
   private func handle(_ event: PollEvent) {
     switch event {
     case .input:
-      guard let bytes = terminal.read() else {
+      guard let bytes = display.read() else {
         exitStatus = 128 + Signal.hangup.number
         return
       }
       take(decoder.feed(bytes))
+      escape.begin()
     case .hangup:
       exitStatus = 128 + Signal.hangup.number
     case .signal(let signal):
@@ -191,12 +201,12 @@ public final class DashboardProgram {
 
   private func handle(_ signal: Signal) {
     switch signal {
-    case .resize: send([.resized(terminal.resized())])
+    case .resize: send([.resized(display.resized())])
     case .terminate, .hangup, .interrupt: exitStatus = 128 + signal.number
     case .stop: suspend()
     case .goOn:
-      terminal.recover()
-      send([.resized(terminal.size)] + runner.news())
+      display.recover()
+      send([.resized(display.size)] + runner.news())
       turnDay()
     }
   }
@@ -205,27 +215,26 @@ public final class DashboardProgram {
   private func configure(_ news: UserSettingsKeeper.News) {
     if let before = news.before {
       let options = asked.with(own.settings)
-      let theme = options.theme.flatMap { Appearance(rawValue: $0) } ?? .dark
-      if theme != terminal.theme.appearance { terminal.use(theme) }
+      display.wear(options.theme.flatMap { Appearance(rawValue: $0) } ?? .dark)
       // What was switched by a key stays until the file says otherwise.
       if own.settings.usesMouse != before.usesMouse, state.usesMouse != options.usesMouse {
         state.usesMouse = options.usesMouse
-        terminal.useMouse(options.usesMouse)
+        display.useMouse(options.usesMouse)
       }
       note(.settings(own.settings.json))
       send([
         .configured(
-          Keymap.standard.with(own.settings.keys), options.isASCII ? .ascii : terminal.glyphs)
+          Keymap.standard.with(own.settings.keys), options.isASCII ? .ascii : display.glyphs)
       ])
     }
     if let message = news.message { send([.message(message)]) }
   }
 
   private func suspend() {
-    if let ending = terminal.stopProcess() {
+    if let ending = display.stopProcess() {
       exitStatus = 128 + ending.number
     } else {
-      send([.resized(terminal.size)] + runner.news())
+      send([.resized(display.size)] + runner.news())
       turnDay()
     }
   }
@@ -247,6 +256,7 @@ public final class DashboardProgram {
   private func take(_ keys: [Key]) {
     for key in keys where exitStatus == nil {
       note(.key(key))
+      display.hear(key)
       perform(Dashboard.key(key, &state, runner.workspace))
     }
   }
@@ -271,9 +281,9 @@ public final class DashboardProgram {
     for effect in effects {
       switch effect {
       case .quit: exitStatus = 0
-      case .redraw: terminal.redraw()
+      case .redraw: display.redraw()
       case .suspend: suspend()
-      case .useMouse(let isOn): terminal.useMouse(isOn)
+      case .useMouse(let isOn): display.useMouse(isOn)
       default: send(runner.run(effect))
       }
     }

@@ -72,8 +72,14 @@ public enum DashboardStart {
       _ = try session(opening, options)
       throw CommandLineFailure(
         .failed,
-        "the dashboard needs a terminal; concord list, show and heatmap do without "
-          + "(concord --help)")
+        "the dashboard needs a terminal; concord list, show, heatmap and screenshot --linear do "
+          + "without (concord --help)")
+    }
+    if options.isLinear {
+      let session = try session(opening, options)
+      let display = LineDisplay(try lineTerminal(options))
+      return DashboardProgram.run(
+        session, asked, display, Surroundings(own: own, log: log, message: news.message))
     }
     if opening.wait(milliseconds: shortOpening) { _ = try session(opening, options) }
     let terminal = try terminal(options, opening.settings)
@@ -98,6 +104,28 @@ public enum DashboardStart {
       throw failure
     } catch {
       throw CommandLineFailure(.failed, "\(error)")
+    }
+  }
+
+  private static func lineTerminal(
+    _ options: DashboardProgram.Options
+  ) throws(CommandLineFailure) -> LineTerminal {
+    try named(options)
+    do {
+      return try LineTerminal.start()
+    } catch {
+      throw CommandLineFailure(.failed, "\(error)")
+    }
+  }
+
+  /// Refuses a screen or a theme that is none.
+  private static func named(
+    _ options: DashboardProgram.Options
+  ) throws(CommandLineFailure) {
+    do {
+      try DashboardProgram.check(options)
+    } catch {
+      throw CommandLineFailure(.usage, error.sentence)
     }
   }
 

@@ -11,7 +11,7 @@ enum FirstState {
   ///   - isReadOnly: whether nothing may be changed; nil where the store says so itself.
   static func make(
     _ session: Session, _ options: DashboardProgram.Options, _ own: UserSettings, size: Size,
-    glyphs: GlyphSet, isReadOnly: Bool? = nil, work: any ParallelWork = SerialWork()
+    glyphs: GlyphSet, isReadOnly: Bool? = nil, work: any ParallelWork = OneByOne()
   ) -> DashboardState {
     let workspace = session.workspace
     let restriction = isReadOnly == false ? nil : session.store.restriction

@@ -27,6 +27,8 @@ public struct Screenshot: Sendable {
   public var filter: String?
   /// dark, light or high-contrast.
   public var theme: String?
+  /// Lines to be read one after the other instead of a picture.
+  public var isLinear = false
   /// Lines and marks in ASCII.
   public var isASCII = false
 
@@ -55,9 +57,16 @@ public struct Screenshot: Sendable {
     reading.isReadOnly = true
     let session = try reading.session()
     if let filter { try DashboardStart.check(filter, session) }
-    let canvas = try picture(size, script, session, common)
+    let shown = try rehearsed(isLinear ? LinearScreen.size : size, script, session, common)
     var output = StandardOutput.output
     let depth: ColourDepth = session.settings.isColourless ? .none : .trueColour
+    if isLinear {
+      for line in LinearScreen(shown.state, shown.workspace).lines {
+        try output.line(isASCII ? TextMeasure.folded(line) : line)
+      }
+      return try output.flush()
+    }
+    let canvas = shown.canvas
     switch format {
     case .text: for line in canvas.textLines() { try output.line(line) }
     case .ansi: try output.bytes(canvas.ansi(Theme(appearance, depth: depth)).utf8)
@@ -66,9 +75,9 @@ public struct Screenshot: Sendable {
     try output.flush()
   }
 
-  private func picture(
+  private func rehearsed(
     _ size: Size, _ script: KeyScript, _ session: Session, _ common: CommonOptions
-  ) throws(CommandLineFailure) -> Canvas {
+  ) throws(CommandLineFailure) -> Rehearsal {
     // Without --readonly it looks as the dashboard would, though this process reads only.
     let isReadOnly = common.isReadOnly || common.asOf != nil
     let looking = typed(
@@ -76,7 +85,7 @@ public struct Screenshot: Sendable {
       Rehearsal(
         session, options, UserSettings(), size: size, mayWrite: false,
         isReadOnly: isReadOnly ? nil : false))
-    guard looking.wantedToWrite else { return looking.canvas }
+    guard looking.wantedToWrite else { return looking }
     let copy = try PrivateCopy(of: session.settings.store)
     defer { copy.remove() }
     var settings = session.settings
@@ -85,8 +94,7 @@ public struct Screenshot: Sendable {
     return typed(
       script,
       Rehearsal(
-        try copy.session(settings), options, UserSettings(), size: size, mayWrite: true)
-    ).canvas
+        try copy.session(settings), options, UserSettings(), size: size, mayWrite: true))
   }
 
   private func typed(_ script: KeyScript, _ rehearsal: Rehearsal) -> Rehearsal {

@@ -22,19 +22,24 @@ package enum Frame {
     return canvas
   }
 
-  private static func drawHints(
-    into canvas: inout Canvas, _ state: DashboardState, _ scene: Scene
-  ) {
-    let y = canvas.height - 2
-    canvas.fill(Rect(x: 0, y: y, width: canvas.width, height: 1), style: Style(on: .bar))
+  /// The keys that are worth a hint now, the most useful first.
+  static func hints(_ state: DashboardState, _ scene: Scene) -> [Binding] {
     let canOpen = state.top.canOpen(scene)
     let isIdle = state.top.isIdle(scene)
-    let rows = state.keymap.rows(in: state.contexts)
+    return state.keymap.rows(in: state.contexts)
       .filter { row in
         if case .command = row.action, isIdle { return false }
         return row.hint != nil && !row.keys.isEmpty && (canOpen || row.action != .open)
       }
       .sorted { ($0.hint ?? 0) < ($1.hint ?? 0) }
+  }
+
+  private static func drawHints(
+    into canvas: inout Canvas, _ state: DashboardState, _ scene: Scene
+  ) {
+    let y = canvas.height - 2
+    canvas.fill(Rect(x: 0, y: y, width: canvas.width, height: 1), style: Style(on: .bar))
+    let rows = hints(state, scene)
     // Help is always there; the others as long as there is room.
     let helpKey = rows.first { $0.action == .help }?.keyText(canvas.glyphs) ?? ":"
     let help = " \(helpKey) help"

@@ -19,6 +19,9 @@ package struct JournalMark: Hashable, Sendable {
 }
 
 extension Store {
+  /// The writer that this copy of the store is; nil where it has yet to become one.
+  package var ownWriter: String? { writer?.writer ?? WriterIdentity.read(on: disk)?.writer }
+
   /// How far each writer's journal goes now, by name.
   package var marks: [JournalMark] {
     tails.values.filter(\.isBegun).sorted { $0.writer < $1.writer }.map { tail in

@@ -7,11 +7,14 @@ package enum StoreCopy {
   private static let piece = 1 << 20
 
   /// Makes the copy in the directory at `target`, which is empty.
-  /// - Parameter marks: how far each journal is copied; nil copies all of each.
+  /// - Parameters:
+  ///   - marks: how far each journal is copied; nil copies all of each.
+  ///   - writer: under which writer's name the copy goes on; nil lets it take one of its own. Two
+  ///     stores that are both kept must never write under one name.
   /// - Throws: ``StoreError`` where a file cannot be read or written, or ends before its mark.
   package static func make(
     of path: String, at target: String, upTo marks: [JournalMark]? = nil,
-    progress: ((Progress) -> Void)? = nil
+    writer: String? = nil, progress: ((Progress) -> Void)? = nil
   ) throws(StoreError) {
     let (from, to) = (LocalDisk(root: path), LocalDisk(root: target))
     let identity = try StoreIdentity.read(on: from)
@@ -34,6 +37,15 @@ package enum StoreCopy {
         if inside > last { continue }
         done.append((inside, inside == last ? mark.offset : status.size))
       }
+    }
+    if let writer, WriterIdentity.isWellFormed(writer) {
+      try to.makeDirectory("local")
+      let lock = try to.open("local/lock", .write)
+      defer { to.close(lock) }
+      let status = try to.status(of: lock)
+      let identity = WriterIdentity(
+        writer: writer, machine: to.machine, device: status.device, inode: status.inode)
+      try write(identity.bytes, WriterIdentity.file, on: to)
     }
     let total = done.reduce(0) { $0 + $1.size }
     var copied: Int64 = 0

@@ -17,6 +17,7 @@ import Testing
     header.filter = "kind:police \"x\u{1B}\""
     header.screen = "triage"
     header.isASCII = true
+    header.writer = "A1B2"
     return header
   }
 
