@@ -204,6 +204,7 @@ struct LinearReading {
       var words = isTyped ? piece.text : LinearSigns.words(piece.text)
       if words.hasPrefix("· ") { words.removeFirst(2) }
       if words == "…" { words = "blank" }
+      if words.hasSuffix(" *") { words = words.dropLast(2) + ", required" }
       guard !words.isEmpty else { continue }
       if piece.style.ground == .tab { words += " (this tab)" }
       if let before { text += separator(before, piece, text, isFirst: before.isFirst(of: pieces)) }
@@ -221,9 +222,9 @@ struct LinearReading {
     if let last = before.text.last, GlyphSet.unicode.bars.contains(last) {
       return " "
     }
+    if before.text.hasSuffix(" *") { return ": " }
     // A key and what it does, a number and its answer.
     if before.style.ink == .accent { return " " }
-    if before.text.hasSuffix(" *") { return ": " }
     let isLabel = before.style.ink == .faint && piece.style.ink != .faint
     let isName =
       piece.style.ground != .tab && before.style.ink == .dim && before.text.count <= 14

@@ -73,7 +73,8 @@ package struct LinearScreen: Hashable, Sendable {
       lines.append("")
       lines += layerLines
     }
-    lines += ["", "Keys"] + hints
+    // What lies on top has all keys, and says which.
+    if layer.isEmpty { lines += ["", "Keys"] + hints }
     if let message { lines += ["", message] }
     return lines
   }
