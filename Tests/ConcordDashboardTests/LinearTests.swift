@@ -45,6 +45,32 @@ import Testing
     }
   }
 
+  @Test("keys in any order: every line is fit to be read, and something is said to each key")
+  func anyKeys() throws {
+    var driver = driver(try SampleOffice.make())
+    var speech = LinearSpeech()
+    var random = SystemRandomNumberGenerator()
+    let keys = Array("jjjkkhlgG123448#5/abc:?=isbtmxavzro+d *Veuq.!pDHcCf<>").map {
+      Key.character($0)
+    }
+    let others: [Key] = [
+      .enter, .enter, .escape, .escape, .tab, .backTab, .down, .up, .backspace, .pageDown,
+      .control("r"), .paste("two\nlines │ ▇"), .control("c"), .home, .end, .left, .right,
+    ]
+    var typed: [Key] = []
+    for _ in 0..<1500 {
+      guard let key = (keys + others).randomElement(using: &random) else { continue }
+      typed.append(key)
+      speech.hearKey()
+      driver.press(key)
+      let said = speech.next(screen(driver))
+      #expect(!said.isEmpty, "\(typed.suffix(12).map { $0.name ?? "" })")
+      for case .line(let line) in said {
+        #expect(!line.unicodeScalars.contains { $0.value < 0x20 }, "\(line)")
+      }
+    }
+  }
+
   @Test("a move says the line that is selected now, and nothing else")
   func move() throws {
     var driver = driver(try SampleOffice.make())

@@ -96,6 +96,18 @@ import Testing
     #expect(!driver.picture.contains("shows what does"))
   }
 
+  @Test("messages name the keys as they hold")
+  func messages() throws {
+    var driver = try driver([try own("always", "M-q", "quit"), try own("always", "Q", nil)])
+    driver.type("q")
+    #expect(driver.picture.contains("M-q leaves Concord"))
+    driver = try self.driver([
+      try own("always", "u", nil), try own("triage", "Z", "flag.dismiss"),
+    ])
+    driver.type("3jjZnot ours<Enter>y")
+    #expect(driver.picture.contains("· :undo takes it back"))
+  }
+
   @Test("a screen can have a key of its own, and a command that has none")
   func screensAndCommands() throws {
     var driver = try driver([

@@ -40,6 +40,11 @@ package struct Keymap: Hashable, Sendable {
         let free = binding.keys.filter { !taken.contains($0) }
         guard !free.isEmpty || binding.keys.isEmpty else { continue }
         taken.formUnion(free)
+        // Most rows, each frame: nobody has a wish of their own.
+        if holding.isEmpty, free.count == binding.keys.count {
+          result.append(binding)
+          continue
+        }
         let given = mine.filter { $0.action == binding.action }.map(\.key)
         mine.removeAll { $0.action == binding.action }
         let left = free.filter { key in !holding.contains { $0.key == key } }

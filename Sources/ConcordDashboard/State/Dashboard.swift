@@ -52,7 +52,8 @@ package enum Dashboard {
         state.layer = nil
         state.message = Message(.plain, "taken back")
       } else {
-        state.message = Message(.plain, "nothing is running; Q leaves Concord")
+        state.message = Message(
+          .plain, "nothing is running; \(state.keyName(.quit)) leaves Concord")
       }
       state.count = nil
       return []

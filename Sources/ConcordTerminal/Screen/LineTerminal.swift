@@ -71,8 +71,19 @@ package final class LineTerminal {
       count = Glibc.read(inputDescriptor, buffer.baseAddress, buffer.count)
       initialized = max(0, count)
     }
-    if count > 0 { return bytes }
+    if count > 0 { return marksPastes ? bytes : Self.marked(bytes) }
     return count < 0 && (errno == EINTR || errno == EAGAIN) ? [] : nil
+  }
+
+  /// Nobody types so many bytes, with a line's end among them, in the time between two readings.
+  private static let pasteCount = 16
+
+  /// Bytes that came all at once as a paste, where a terminal does not say what is one: pasted text
+  /// never acts as keys.
+  static func marked(_ bytes: [UInt8]) -> [UInt8] {
+    let lineEnds = bytes.dropLast().contains { $0 == 0x0D || $0 == 0x0A }
+    guard bytes.count >= pasteCount, lineEnds, !bytes.contains(0x1B) else { return bytes }
+    return Array("\u{1B}[200~".utf8) + bytes + Array("\u{1B}[201~".utf8)
   }
 
   /// Gives the terminal back, as it was before, until ``resume()``.

@@ -63,6 +63,29 @@ import Testing
     #expect(settings.problems.first?.sentence.hasPrefix("line 2, column 11: expected") == true)
   }
 
+  @Test("whatever is changed in a file, reading it ends, and each problem has a place in it")
+  func random() {
+    let whole = Array(
+      #"{"keys": {"triage": {"M": "flag.mitigate", "^T": null}}, "theme": "light", "mouse": false}"#
+        .utf8)
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<3000 {
+      var bytes = whole
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        let place = Int.random(in: 0..<bytes.count, using: &random)
+        switch Int.random(in: 0..<3, using: &random) {
+        case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
+        case 1: bytes.remove(at: place)
+        default: bytes.insert(whole[Int.random(in: 0..<whole.count, using: &random)], at: place)
+        }
+      }
+      for problem in UserSettings(bytes).problems {
+        #expect(problem.position.line >= 1 && problem.position.column <= bytes.count + 1)
+        #expect(!problem.words.isEmpty)
+      }
+    }
+  }
+
   @Test(
     "hostile bytes end in a problem, or in nothing",
     arguments: [

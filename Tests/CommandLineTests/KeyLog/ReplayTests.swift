@@ -59,6 +59,10 @@ import Testing
     #expect(try program.run("verify").lines.last == before)
     #expect(try program.shell("ls tmp").lines.isEmpty)
 
+    let all = try program.run("replay", "keys", "--screens", "--speed", "1000")
+    #expect(
+      all.lines.filter { $0.hasPrefix("key ") && $0.contains(" of \(count): ") }.count == count)
+
     try Data(replay.output.utf8).write(to: URL(fileURLWithPath: program.path("golden")))
     let same = try program.run("replay", "keys", "--until", "\(count - 2)", "--expect", "golden")
     #expect(same.status == 0)
@@ -105,6 +109,27 @@ import Testing
     }
     let kept = try String(contentsOfFile: program.path("other"), encoding: .utf8)
     #expect(kept == "letters")
+  }
+
+  @Test("a dashboard that is killed leaves every key up to the last in its log")
+  func killed() throws {
+    let program = try office()
+    let command = try Program.binary().path(percentEncoded: false)
+    let terminal = try TmuxTerminal(program, width: 80, height: 24)
+    try terminal.type(
+      "sh -c 'echo $$ > pid; exec \(command) open --keylog keys'; echo left-$((40+1))")
+    try terminal.press("Enter")
+    try terminal.expect("Heron Bay County")
+    try terminal.type("3x")
+    try terminal.expect("Reason:")
+    try terminal.type("not o")
+    try terminal.expect("not o")
+    try program.shell("kill -KILL $(cat pid)")
+    try terminal.expect("left-41")
+    let replay = try program.run("replay", "keys")
+    #expect(replay.status == 0, "\(replay.words)")
+    #expect(replay.words.isEmpty)
+    #expect(replay.output.contains("Reason: not o"))
   }
 
   @Test("a key that ends the program is told by its number")

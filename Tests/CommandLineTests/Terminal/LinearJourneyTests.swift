@@ -65,6 +65,10 @@ import Testing
     try terminal.press("Enter")
     try terminal.expect("selected: high 85, No oversight body")
     try terminal.type("Q")
+    // What is typed before the program has ended is typed into the program.
+    try terminal.expect("the shell's prompt") {
+      terminal.screen.split(separator: "\n").last?.hasPrefix("bash-") ?? false
+    }
     try isAsBefore(terminal)
   }
 
