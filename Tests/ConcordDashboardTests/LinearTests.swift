@@ -143,6 +143,29 @@ import Testing
     #expect(done.count == 2)
   }
 
+  @Test("in a form each key says the field; in the palette what Enter would take")
+  func formAndPalette() throws {
+    var driver = driver(try SampleOffice.make())
+    var speech = LinearSpeech()
+    driver.type("2")
+    _ = speech.next(screen(driver))
+    driver.type("c")
+    #expect(speech.next(screen(driver)).contains(.line("selected: Name, required")))
+    driver.type("A")
+    #expect(speech.next(screen(driver)) == [.echo(": A")])
+    driver.type("sh<Down>")
+    let kind = speech.next(screen(driver))
+    #expect(kind.first == .line("Kind, required"))
+    #expect(kind.contains(.line("What sort of body it is")))
+    #expect(kind.count < 16, "\(kind)")
+    driver.type("<Esc><Esc>")
+    _ = speech.next(screen(driver))
+    driver.type(":")
+    _ = speech.next(screen(driver))
+    driver.type("bayo")
+    #expect(speech.next(screen(driver)).contains(.line("Bayou Regional Fusion Center, fusion")))
+  }
+
   @Test("what a key cannot do is said, and ^L says the whole screen")
   func messages() throws {
     var driver = driver(try SampleOffice.make())

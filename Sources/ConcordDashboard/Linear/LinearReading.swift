@@ -204,6 +204,8 @@ struct LinearReading {
       var words = isTyped ? piece.text : LinearSigns.words(piece.text)
       if words.hasPrefix("· ") { words.removeFirst(2) }
       if words == "…" { words = "blank" }
+      // As a sign, not as a key.
+      if words == "!", piece.style.ink == .warning { words = "soon due:" }
       if words.hasSuffix(" *") { words = words.dropLast(2) + ", required" }
       guard !words.isEmpty else { continue }
       if piece.style.ground == .tab { words += " (this tab)" }

@@ -6,7 +6,6 @@ enum LinearSigns {
   /// A piece of text without lines and bars, its signs in words; blank where nothing is left.
   static func words(_ text: String) -> String {
     let marks = GlyphSet.unicode.marks
-    if text == String(marks.warning) { return "soon due:" }
     var result = ""
     for character in text.replacing(" · ", with: ", ") {
       if let word = word(character, marks) {

@@ -14,6 +14,8 @@ package struct LinearSpeech: Sendable {
   private var before: LinearScreen?
   private var isWholeAsked = true
   private var hasHeardKey = false
+  /// What was said last ends with where one is on top, so that letters may follow.
+  private var endsAtSelection = false
 
   package init() {}
 
@@ -30,13 +32,21 @@ package struct LinearSpeech: Sendable {
       isWholeAsked = false
       hasHeardKey = false
     }
-    guard let before, !isWholeAsked else { return now.lines.map { .line($0) } }
+    guard let before, !isWholeAsked else { return noted(now.lines.map { .line($0) }, now) }
     var pieces = changes(from: before, to: now)
     if let message = now.message, message != before.message || (hasHeardKey && pieces.isEmpty) {
       pieces.append(.line(message))
     }
     if pieces.isEmpty, hasHeardKey {
       pieces.append(.line(now.layer.isEmpty ? now.selection : layerSelection(now)))
+    }
+    return noted(pieces, now)
+  }
+
+  private mutating func noted(_ pieces: [Piece], _ now: LinearScreen) -> [Piece] {
+    switch pieces.last {
+    case .line(let line): endsAtSelection = !now.layer.isEmpty && line == layerSelection(now)
+    case .echo, nil: break
     }
     return pieces
   }
@@ -63,28 +73,40 @@ package struct LinearSpeech: Sendable {
 
   // MARK: What lies on top
 
+  /// Something else lies on top: all of it. The same goes on: where one is now, the letters that were
+  /// typed, and what has come to it.
   private func layerChanges(_ before: LinearScreen, _ now: LinearScreen) -> [Piece] {
-    guard before.layer.map(\.heading) == now.layer.map(\.heading) else {
-      return now.layerLines.map { .line($0) }
+    guard let first = now.layer.first, first.title == before.layer.first?.title else {
+      // Where one is comes last, and what is typed goes on from there.
+      let place = layerSelection(now)
+      let lines = now.layerLines
+      return (lines + (lines.last == place ? [] : [place])).map { .line($0) }
     }
-    let old = before.layer.flatMap(\.lines)
-    let new = now.layer.flatMap(\.lines)
-    if old.count == new.count {
-      let changed = zip(old, new).filter { $0.text != $1.text }
-      if changed.count == 1, let (was, new) = changed.first {
-        if new.text.hasPrefix(was.text) {
-          return [.echo(String(new.text.dropFirst(was.text.count)))]
-        }
-        return [.line(new.text)]
+    let (old, new) = (layerSelection(before), layerSelection(now))
+    var pieces: [Piece] = []
+    if new != old {
+      let isLonger = !old.isEmpty && endsAtSelection && new.hasPrefix(old)
+      pieces.append(isLonger ? .echo(String(new.dropFirst(old.count))) : .line(new))
+    }
+    let hasRows = now.layer.contains { pane in
+      !pane.title.isEmpty && pane.lines.contains(where: \.isSelected)
+    }
+    for (place, pane) in now.layer.enumerated() {
+      guard before.layer.indices.contains(place) else {
+        pieces += pane.lines.map { .line($0.text) }
+        continue
       }
-      if changed.isEmpty { return [.line(layerSelection(now))] }
-      return changed.map { .line($1.text) }
+      let known = Set(before.layer[place].lines.map(\.text))
+      let fresh = pane.lines.filter { !known.contains($0.text) && $0.text != new }
+      // Of a list under one's fingers the rows around the selected one are not told.
+      if !hasRows || fresh.count <= Self.fewLines { pieces += fresh.map { .line($0.text) } }
     }
-    // Lines came or went: the new ones, or where one is now.
-    let known = Set(old.map(\.text))
-    let fresh = new.filter { !known.contains($0.text) }
-    return fresh.isEmpty ? [.line(layerSelection(now))] : fresh.map { .line($0.text) }
+    return pieces
   }
+
+  /// So many lines that have changed beside the selected one are told too: what a field is for, and
+  /// what is wrong with it.
+  private static let fewLines = 2
 
   private func layerSelection(_ now: LinearScreen) -> String {
     // What is typed into stands last; else a row is selected in a box.
