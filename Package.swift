@@ -74,10 +74,15 @@ let package = Package(
     .testTarget(
       name: "ConcordStoreTests", dependencies: ["ConcordStore", "ConcordModel", "ConcordJSON"]),
     .testTarget(name: "ConcordTerminalTests", dependencies: ["ConcordTerminal", "ConcordCanvas"]),
+    // A canvas on a real terminal, for the tests of columns.
+    .executableTarget(
+      name: "canvas-on-curses", dependencies: ["ConcordTerminal", "ConcordCanvas"],
+      path: "Tests/CanvasOnCurses"),
     .testTarget(
       name: "CommandLineTests",
       dependencies: [
-        "concord", "ConcordApp", "ConcordModel", "ConcordCanvas", "ConcordDashboard", "ConcordJSON",
+        "concord", "canvas-on-curses", "ConcordApp", "ConcordModel", "ConcordCanvas",
+        "ConcordDashboard", "ConcordJSON",
         "ConcordStore",
       ]),
   ],

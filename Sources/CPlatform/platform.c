@@ -34,6 +34,8 @@ FILE *cp_stdin(void) { return stdin; }
 
 FILE *cp_stdout(void) { return stdout; }
 
+FILE *cp_stderr(void) { return stderr; }
+
 int cp_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC | O_NONBLOCK); }
 
 int cp_memory_file(const char *name) { return memfd_create(name, MFD_CLOEXEC); }
@@ -248,7 +250,14 @@ int cp_guard_prepare(int terminal, const uint8_t *restore, size_t count) {
     guard.installed = 1;
     struct sigaction action = {.sa_sigaction = on_fault, .sa_flags = SA_SIGINFO | SA_ONSTACK};
     sigfillset(&action.sa_mask);
-    for (int i = 0; i < fault_count; i++) sigaction(faults[i], &action, &guard.before[i]);
+    // A mask that was inherited would keep out those that are sent, as by kill -QUIT.
+    sigset_t ours;
+    sigemptyset(&ours);
+    for (int i = 0; i < fault_count; i++) {
+      sigaction(faults[i], &action, &guard.before[i]);
+      sigaddset(&ours, faults[i]);
+    }
+    pthread_sigmask(SIG_UNBLOCK, &ours, NULL);
   }
   return 0;
 }

@@ -20,6 +20,7 @@ int cp_use_locale(void);
 /// The standard streams, which Swift takes for unsafe globals.
 FILE *cp_stdin(void);
 FILE *cp_stdout(void);
+FILE *cp_stderr(void);
 
 /// A pipe whose ends neither block nor outlive exec; 0, or -1 with errno.
 int cp_pipe(int ends[2]);

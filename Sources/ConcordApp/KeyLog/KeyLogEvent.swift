@@ -111,8 +111,8 @@ package enum KeyLogEvent: Hashable, Sendable {
   private static let kinds: [(name: String, kind: MouseEvent.Kind)] =
     buttons.flatMap { name, button in
       [
-        ("press-" + name, MouseEvent.Kind.press(button)), ("release-" + name, .release(button)),
-        ("drag-" + name, .drag(button)),
+        ("press-" + name, MouseEvent.Kind.press(button)), ("double-" + name, .doublePress(button)),
+        ("release-" + name, .release(button)), ("drag-" + name, .drag(button)),
       ]
     } + [("move", .move), ("wheel-up", .wheelUp), ("wheel-down", .wheelDown)]
 

@@ -25,6 +25,8 @@ package struct KeyLogHeader: Hashable, Sendable {
   package var screen: String?
   package var filter: String?
   package var isASCII = false
+  /// What was kept of the day before: views, how lists were left, an open form.
+  package var kept: JSONValue?
   /// The user's settings, as they would stand in `config.json`.
   package var settings: JSONValue
 
@@ -56,6 +58,7 @@ package struct KeyLogHeader: Hashable, Sendable {
     if let screen { members.append(JSONMember("screen", .string(screen))) }
     if let filter { members.append(JSONMember("filter", .string(filter))) }
     if isASCII { members.append(JSONMember("ascii", true)) }
+    if let kept { members.append(JSONMember("kept", kept)) }
     members.append(JSONMember("settings", settings))
     var json = JSONWriter()
     json.value(.object(members))
@@ -102,6 +105,7 @@ package struct KeyLogHeader: Hashable, Sendable {
       size: size, now: now, seed: value["seed"]?.string.flatMap { UInt64($0) }, author: author,
       store: store, marks: marks, settings: value["settings"] ?? .object([]))
     program = value["program"]?.string ?? ""
+    kept = value["kept"]
     writer = value["writer"]?.string
     isReadOnly = value["readonly"]?.bool ?? false
     asOf = value["asOf"]?.string.flatMap { Day($0) }

@@ -56,6 +56,23 @@ public struct RecordList: Sendable {
     try output.flush()
   }
 
+  /// Records of a kind as a table with the kind's own columns and their ids: what a pager gets.
+  static func table(
+    _ kind: RecordKind, _ records: [RecordID], _ session: Session
+  ) -> [String] {
+    let workspace = session.workspace
+    let names = workspace.fields[kind].columns.filter { $0 != "id" } + ["id"]
+    let shown = names.compactMap { try? RecordColumn($0, kind, in: workspace) }
+    var table = TextTable(
+      shown.map { TextTable.Column(head: $0.label, isRight: $0.isNumber) },
+      widest: widestOnTerminal)
+    let words = ValueWords(session)
+    for row in records.compactMap({ workspace.row($0) }) {
+      table.add(shown.map { $0.words(row, workspace, words) })
+    }
+    return table.lines()
+  }
+
   static func unknownKind(_ kind: String, or others: [String] = []) -> CommandError {
     let kinds = (FieldTable.standard.schemas.map(\.plural) + others).joined(separator: ", ")
     return .invalid(

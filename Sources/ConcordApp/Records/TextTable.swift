@@ -24,6 +24,11 @@ struct TextTable {
   func write(
     to output: inout StandardOutput, indent: String = "", hasHead: Bool = true
   ) throws(CommandLineFailure) {
+    for line in lines(hasHead: hasHead) { try output.line(indent + line) }
+  }
+
+  /// The lines, the heads first.
+  func lines(hasHead: Bool = true) -> [String] {
     let heads = columns.map { hasHead ? $0.head : "" }
     var widths = heads.map { TextMeasure.columns(of: $0) }
     var lengths: [[Int]] = []
@@ -35,12 +40,9 @@ struct TextTable {
       }
       lengths.append(sizes)
     }
-    if hasHead {
-      try output.line(indent + line(heads, heads.map { TextMeasure.columns(of: $0) }, widths))
-    }
-    for (row, sizes) in zip(rows, lengths) {
-      try output.line(indent + line(row, sizes, widths))
-    }
+    let head =
+      hasHead ? [line(heads, heads.map { TextMeasure.columns(of: $0) }, widths)] : []
+    return head + zip(rows, lengths).map { line($0, $1, widths) }
   }
 
   private func line(_ cells: [String], _ sizes: [Int], _ widths: [Int]) -> String {

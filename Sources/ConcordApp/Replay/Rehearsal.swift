@@ -1,12 +1,14 @@
 import ConcordCanvas
 import ConcordDashboard
 import ConcordModel
+import Glibc
 
 /// The dashboard without a terminal: the same keys and the same effects, one after the other. What
 /// is read of the journal is there by the next picture.
 package struct Rehearsal {
   private var runner: StoreRunner
   private let journal: JournalWorker
+  private let imports = ImportWorker()
   private let mayWrite: Bool
   package private(set) var state: DashboardState
   /// Whether its user has left.
@@ -20,13 +22,14 @@ package struct Rehearsal {
   ///   - isReadOnly: whether keys are told that nothing can be changed; nil where the store says so.
   package init(
     _ session: Session, _ options: DashboardProgram.Options, _ own: UserSettings, size: Size,
-    mayWrite: Bool, isReadOnly: Bool? = nil
+    mayWrite: Bool, isReadOnly: Bool? = nil, keepsake: Keepsake? = nil
   ) {
     journal = JournalWorker(waits: true)
-    runner = StoreRunner(session, journal)
+    runner = StoreRunner(session, journal, imports)
     self.mayWrite = mayWrite
     state = FirstState.make(
-      session, options, own, size: size, glyphs: .unicode, isReadOnly: isReadOnly)
+      session, options, own, size: size, glyphs: .unicode, isReadOnly: isReadOnly,
+      keepsake: keepsake)
     settle()
   }
 
@@ -56,6 +59,23 @@ package struct Rehearsal {
     perform(Dashboard.wants(&state))
   }
 
+  /// Waits for what is read on a thread: the next key finds it there.
+  private mutating func awaitPreview(_ effect: Effect) {
+    switch effect {
+    case .previewFile, .previewCells: break
+    default: return
+    }
+    let end = ContinuousClock.now + Self.longestReading
+    while ContinuousClock.now < end {
+      if let preview = imports.news().preview { return send(.importPreview(preview)) }
+      var entry = pollfd(fd: imports.descriptor, events: Int16(POLLIN), revents: 0)
+      poll(&entry, 1, 100)
+    }
+  }
+
+  /// A file that takes longer to read is gone on without.
+  private static let longestReading = Duration.seconds(60)
+
   private mutating func send(_ action: Action) {
     perform(Dashboard.update(action, &state, runner.workspace))
   }
@@ -64,8 +84,9 @@ package struct Rehearsal {
     for effect in effects where !isOver {
       switch effect {
       case .quit: isOver = true
-      case .redraw, .suspend, .useMouse: break
-      case .commit, .undo, .redo:
+      // What the terminal or another program would do has no place here.
+      case .redraw, .suspend, .useMouse, .copy, .pipe, .editText: break
+      case .commit, .undo, .redo, .takeImport:
         guard mayWrite else {
           wantedToWrite = true
           continue
@@ -74,6 +95,7 @@ package struct Rehearsal {
       default:
         for action in runner.run(effect) { send(action) }
         for page in journal.pages() { send(.journal(page)) }
+        awaitPreview(effect)
       }
     }
   }

@@ -1,4 +1,5 @@
 import ConcordCanvas
+import ConcordJSON
 import ConcordModel
 import ConcordStore
 import Glibc
@@ -26,7 +27,8 @@ public struct ReplayRun {
     options.isASCII = header.isASCII
     let own = UserSettings(header.settings)
     var rehearsal = Rehearsal(
-      session, options.with(own), own, size: header.size, mayWrite: true)
+      session, options.with(own), own, size: header.size, mayWrite: true,
+      keepsake: header.kept.flatMap { KeepsakeDocument($0.bytes)?.keepsake })
     var output = StandardOutput.output
     let mark = KeyNumber(ReplayProcess.numberFile(copy))
     var before = 0
@@ -95,5 +97,14 @@ public struct ReplayRun {
       .failed,
       "after key \(count) the screen is not that of \(Text.visible(path)): line "
         + "\((place ?? min(wanted.count, lines.count)) + 1) is another")
+  }
+}
+
+extension JSONValue {
+  /// The value as it is written.
+  fileprivate var bytes: [UInt8] {
+    var json = JSONWriter()
+    json.value(self)
+    return json.bytes
   }
 }

@@ -1,5 +1,6 @@
 import ConcordCanvas
 import ConcordDashboard
+import ConcordJSON
 import ConcordModel
 import ConcordStore
 import ConcordTerminal
@@ -42,6 +43,11 @@ public final class DashboardProgram {
   private var runner: StoreRunner
   private let journal: JournalWorker
   private let preparation = PreparationWorker()
+  private let imports = ImportWorker()
+  private let programs = UserPrograms()
+  /// Nil where nothing may be written.
+  private let keepsakes: KeepsakeFile?
+  private var clicks = ClickCounter()
   private var state: DashboardState
   private var decoder: KeyDecoder
   private var escape = EscapeWait()
@@ -65,7 +71,10 @@ public final class DashboardProgram {
     let options = asked.with(own.settings)
     self.display = display
     journal = JournalWorker()
-    runner = StoreRunner(session, journal)
+    runner = StoreRunner(session, journal, imports)
+    let isKept = session.store.restriction == nil && session.settings.asOf == nil
+    keepsakes = isKept ? KeepsakeFile(store: session.settings.store) : nil
+    let keepsake = keepsakes?.read()
     decoder = KeyDecoder(extra: display.keySequences)
     poller = Poller(input: display.inputDescriptor, signals: display.signalDescriptor)
     watch = try? session.store.watch()
@@ -73,26 +82,29 @@ public final class DashboardProgram {
     _ = try? session.store.refresh()
     state = FirstState.make(
       session, options, own.settings, size: display.size, glyphs: display.glyphs,
-      work: ThreadedWork())
+      keepsake: keepsake, work: ThreadedWork())
+    state.pager = programs.pager
     if state.message == nil { state.message = surroundings.message }
     timer = WallTimer()
     poller.watch(journal.descriptor)
     poller.watch(preparation.descriptor)
     if own.descriptor >= 0 { poller.watch(own.descriptor) }
+    poller.watch(imports.descriptor)
     if let watch { poller.watch(watch.descriptor) }
     if let timer, session.settings.frozen == nil {
       timer.set(second: session.clock.nextMidnight(after: session.settings.now))
       poller.watch(timer.descriptor)
     }
-    log?.begin(header)
+    log?.begin(header(keepsake))
   }
 
   /// What the first picture came from.
-  private var header: KeyLogHeader {
+  private func header(_ keepsake: Keepsake?) -> KeyLogHeader {
     var header = KeyLogHeader(
       size: state.size, now: session.settings.now, seed: session.settings.seed,
       author: session.settings.author, store: session.store.identity.id,
       marks: session.store.marks, settings: own.settings.json)
+    header.kept = keepsake.flatMap { try? JSONValue.parse(KeepsakeDocument($0).bytes) }
     header.writer = session.store.ownWriter
     header.isReadOnly = session.settings.isReadOnly
     header.asOf = session.settings.asOf
@@ -111,7 +123,8 @@ public final class DashboardProgram {
     try check(options)
     return try start(
       Terminal.Options(
-        appearance: try appearance(options.theme),
+        appearance: try appearance(options.theme), paintsPage: options.theme != nil,
+        asksPage: options.theme == nil && !Appearance.isTold(Settings.environment),
         depth: settings.isColourless ? ColourDepth.none : nil, usesMouse: options.usesMouse))
   }
 
@@ -131,6 +144,7 @@ public final class DashboardProgram {
     let program = DashboardProgram(session, display, options, surroundings)
     let status = program.loop()
     display.stop()
+    program.keep(isLast: true)
     session.store.keepCache()
     session.store.endWriting(within: longestWait)
     return status
@@ -140,7 +154,7 @@ public final class DashboardProgram {
   private static let longestWait = 50
 
   private static func appearance(_ name: String?) throws(DashboardError) -> Appearance {
-    guard let name else { return .dark }
+    guard let name else { return Appearance(environment: Settings.environment) }
     guard let appearance = Appearance(rawValue: name) else {
       throw .unknownTheme(name, known: Appearance.allCases.map(\.rawValue))
     }
@@ -163,6 +177,7 @@ public final class DashboardProgram {
       perform(Dashboard.wants(&state))
       display.show(state, runner.workspace)
       session.store.keepCache()
+      keep()
       let events = poller.wait(milliseconds: escape.milliseconds(decoder))
       for event in events where exitStatus == nil { handle(event) }
       if escape.isOver(decoder) { take(decoder.timeout()) }
@@ -192,6 +207,9 @@ public final class DashboardProgram {
         preparation.take()?.adopt(into: &state, runner.workspace)
       } else if descriptor == own.descriptor {
         configure(own.refresh())
+      } else if descriptor == imports.descriptor {
+        let news = imports.news()
+        send(news.preview.map { [.importPreview($0)] } ?? [.running(news.running)])
       } else {
         timer?.clear()
         turnDay()
@@ -215,7 +233,11 @@ public final class DashboardProgram {
   private func configure(_ news: UserSettingsKeeper.News) {
     if let before = news.before {
       let options = asked.with(own.settings)
-      display.wear(options.theme.flatMap { Appearance(rawValue: $0) } ?? .dark)
+      if own.settings.theme != before.theme,
+        let theme = options.theme.flatMap({ Appearance(rawValue: $0) })
+      {
+        display.wear(theme)
+      }
       // What was switched by a key stays until the file says otherwise.
       if own.settings.usesMouse != before.usesMouse, state.usesMouse != options.usesMouse {
         state.usesMouse = options.usesMouse
@@ -255,6 +277,7 @@ public final class DashboardProgram {
 
   private func take(_ keys: [Key]) {
     for key in keys where exitStatus == nil {
+      let key = clicks.counted(key, at: Self.milliseconds)
       note(.key(key))
       display.hear(key)
       perform(Dashboard.key(key, &state, runner.workspace))
@@ -277,6 +300,82 @@ public final class DashboardProgram {
     }
   }
 
+  private static var milliseconds: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+  }
+
+  /// Milliseconds that leaving waits for what is kept for the next day.
+  private static let longestKeeping = 200
+
+  /// Keeps what is not on record: views and open forms at once, how lists are narrowed at the end.
+  private func keep(isLast: Bool = false) {
+    guard let keepsakes else { return }
+    var keepsake = Dashboard.keepsake(state, runner.workspace)
+    if isLast {
+      keepsakes.keep(keepsake)
+      keepsakes.finish(within: Self.longestKeeping)
+    } else {
+      keepsake.layouts = keepsakes.layouts
+      keepsakes.keep(keepsake)
+    }
+  }
+
+  // MARK: Other programs
+
+  private func pipe(_ kind: RecordKind, _ records: [RecordID], to command: String) {
+    guard let program = ChildProgram(command) else { return }
+    let text = RecordList.table(kind, records, session).joined(separator: "\n") + "\n"
+    let ending = display.lend { program.run(input: Array(text.utf8)) }
+    afterLending()
+    let name = Text.visible(command)
+    switch ending {
+    case .exited(0): break
+    case .exited(let status): say(.warning, "\(name) ended with \(status)")
+    case .killed(let signal): say(.warning, "\(name) was killed by signal \(signal)")
+    case .asked(let signal): exitStatus = 128 + signal
+    case .failed(let code):
+      let why = String(cString: strerror(code))
+      say(.failed, "\(name) did not start: \(why); | takes the name of a program")
+    }
+  }
+
+  private func edit(_ field: String, of record: RecordID) {
+    let before = runner.workspace.value(record, field)?.text ?? ""
+    let editing: TextEditing
+    do {
+      editing = try TextEditing(editor: programs.editor)
+    } catch {
+      return say(.failed, error.sentence)
+    }
+    let outcome = display.lend { editing.run(before) }
+    afterLending()
+    switch outcome {
+    case .unchanged: say(.plain, "the note is as it was")
+    case .failed(let sentence): say(.failed, sentence)
+    case .changed(let text):
+      let actions = runner.replace(text, in: field, of: record, before: before)
+      if case .committed? = actions.first {
+        editing.remove()
+        send(actions)
+      } else {
+        send(actions)
+        say(.failed, (state.message?.text ?? "") + "; your text is kept in \(editing.file)")
+      }
+    }
+  }
+
+  /// The window, the day and the store may have changed while another program had the terminal.
+  private func afterLending() {
+    send([.resized(display.size)] + runner.news())
+    turnDay()
+  }
+
+  private func say(_ tone: Message.Tone, _ sentence: String) {
+    send([.message(Message(tone, sentence))])
+  }
+
   private func perform(_ effects: [Effect]) {
     for effect in effects {
       switch effect {
@@ -284,6 +383,10 @@ public final class DashboardProgram {
       case .redraw: display.redraw()
       case .suspend: suspend()
       case .useMouse(let isOn): display.useMouse(isOn)
+      case .copy(let text):
+        display.send(ClipboardSequence.of(text, isInTmux: programs.isInTmux))
+      case .pipe(let kind, let records, let program): pipe(kind, records, to: program)
+      case .editText(let record, let field): edit(field, of: record)
       default: send(runner.run(effect))
       }
     }

@@ -34,6 +34,12 @@ package protocol Display: AnyObject {
   /// Switches the mouse on or off.
   func useMouse(_ isOn: Bool)
 
+  /// Sends a control sequence that draws nothing, as for the clipboard.
+  func send(_ sequence: String)
+
+  /// Lends the terminal to what runs another program in it.
+  func lend<Result>(_ body: () -> Result) -> Result
+
   /// Sets the terminal up again after the process was stopped from outside.
   func recover()
 

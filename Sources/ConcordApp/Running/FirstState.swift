@@ -7,11 +7,13 @@ import ConcordModel
 enum FirstState {
   /// - Parameters:
   ///   - options: what was asked, with the user's own settings behind it.
+  ///   - keepsake: what was kept of the last day; nil where nothing is.
   ///   - work: what shares long work among threads.
   ///   - isReadOnly: whether nothing may be changed; nil where the store says so itself.
   static func make(
     _ session: Session, _ options: DashboardProgram.Options, _ own: UserSettings, size: Size,
-    glyphs: GlyphSet, isReadOnly: Bool? = nil, work: any ParallelWork = OneByOne()
+    glyphs: GlyphSet, isReadOnly: Bool? = nil,
+    keepsake: Keepsake? = nil, work: any ParallelWork = OneByOne()
   ) -> DashboardState {
     let workspace = session.workspace
     let restriction = isReadOnly == false ? nil : session.store.restriction
@@ -25,6 +27,7 @@ enum FirstState {
     _ = Dashboard.update(.resized(size), &state, workspace)
     let place = options.screen.flatMap { ScreenCatalogue.place($0) } ?? 0
     _ = Dashboard.update(.screen(place), &state, workspace)
+    if let keepsake { Dashboard.restore(keepsake, &state, workspace) }
     if let filter = options.filter { _ = Dashboard.update(.setFilter(filter), &state, workspace) }
     if let restriction {
       _ = Dashboard.update(.restricted(restriction.sentence), &state, workspace)

@@ -51,6 +51,18 @@ package final class LineDisplay: Display {
   package func wear(_ appearance: Appearance) {}
   package func useMouse(_ isOn: Bool) {}
 
+  package func send(_ sequence: String) { terminal.send(sequence) }
+
+  package func lend<Result>(_ body: () -> Result) -> Result {
+    endLine()
+    terminal.suspend()
+    defer {
+      terminal.resume()
+      speech.askForAll()
+    }
+    return body()
+  }
+
   package func recover() {
     terminal.suspend()
     terminal.resume()

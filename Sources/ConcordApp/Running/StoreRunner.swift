@@ -6,24 +6,24 @@ import ConcordStore
 package struct StoreRunner: EffectRunner {
   private let session: Session
   private let journal: JournalWorker
+  private let imports: ImportWorker
   /// The change whose undo leaves something, as was said: asked for again, it is done.
   private var leaving: LineID?
 
-  package init(_ session: Session, _ journal: JournalWorker = JournalWorker()) {
+  package init(
+    _ session: Session, _ journal: JournalWorker = JournalWorker(),
+    _ imports: ImportWorker = ImportWorker()
+  ) {
     self.session = session
     self.journal = journal
+    self.imports = imports
   }
 
   package var workspace: Workspace { session.workspace }
 
   package mutating func run(_ effect: Effect) -> [Action] {
     switch effect {
-    case .commit(let invocation):
-      do {
-        return [.committed(report(try session.run(invocation)))]
-      } catch {
-        return [.refused(error)]
-      }
+    case .commit(let invocation): return run(committing: invocation)
     case .offerUndo:
       return [.undoOffered(offer())]
     case .offerUndoOf(let line):
@@ -53,7 +53,13 @@ package struct StoreRunner: EffectRunner {
       } catch {
         return [.refused(error)]
       }
-    case .redraw, .suspend, .useMouse, .quit:
+    case .previewFile(let path): return preview(.file(path))
+    case .previewCells(let text): return preview(.cells(text))
+    case .takeImport(let number): return take(number)
+    case .cancelWork:
+      imports.cancel()
+      return []
+    case .redraw, .suspend, .useMouse, .quit, .copy, .pipe, .editText:
       return []
     }
   }
@@ -82,6 +88,58 @@ package struct StoreRunner: EffectRunner {
             author: change.author, words: verb + reversed.words(workspace) + title)
         })
     ]
+  }
+
+  // MARK: Import
+
+  private func preview(_ source: ImportWorker.Source) -> [Action] {
+    let context = CommandContext(
+      now: session.settings.now, today: session.today, author: session.settings.author,
+      account: session.settings.account, ids: .random)
+    guard imports.start(source, session.workspace, context) else {
+      return [.message(Message(.failed, "there is no thread left to read it; try again"))]
+    }
+    return []
+  }
+
+  private func take(_ number: Int) -> [Action] {
+    guard let reading = imports.take(number) else {
+      return [.message(Message(.warning, "that import is not there any more; read it again"))]
+    }
+    do {
+      let made = try session.store.commit("import", session.occasion) {
+        workspace, context throws(CommandError) in
+        try ImportWorker.operations(reading, workspace, context)
+      }
+      return [.committed(report(made))]
+    } catch {
+      return [.refused(error)]
+    }
+  }
+
+  /// Writes a text that was edited outside; refused where somebody else changed it meanwhile.
+  package func replace(
+    _ text: String, in field: String, of record: RecordID, before: String
+  ) -> [Action] {
+    let now = workspace.value(record, field)?.text ?? ""
+    guard now == before else {
+      return [
+        .message(
+          Message(
+            .failed, "somebody else changed the \(field) meanwhile: nothing was written over"))
+      ]
+    }
+    var invocation = Invocation("record.edit", on: [record])
+    invocation.answers["field"] = ["\(field)=\(text)"]
+    return run(committing: invocation)
+  }
+
+  private func run(committing invocation: Invocation) -> [Action] {
+    do {
+      return [.committed(report(try session.run(invocation)))]
+    } catch {
+      return [.refused(error)]
+    }
   }
 
   private func report(_ transaction: Transaction) -> CommitReport {

@@ -69,7 +69,9 @@ public struct Screenshot: Sendable {
     let canvas = shown.canvas
     switch format {
     case .text: for line in canvas.textLines() { try output.line(line) }
-    case .ansi: try output.bytes(canvas.ansi(Theme(appearance, depth: depth)).utf8)
+    case .ansi:
+      let theme = Theme(appearance, depth: depth, paintsPage: self.theme != nil)
+      try output.bytes(canvas.ansi(theme).utf8)
     case .html: try output.bytes(canvas.html(Theme(appearance, depth: depth)).utf8)
     }
     try output.flush()

@@ -68,8 +68,7 @@ public struct Settings: Sendable {
     var result: [String: String] = [:]
     for name in [
       "HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "CONCORD_STORE", "CONCORD_AUTHOR", "CONCORD_NOW",
-      "CONCORD_SEED",
-      "NO_COLOR",
+      "CONCORD_SEED", "NO_COLOR", "COLORFGBG",
     ] {
       if let value = getenv(name) { result[name] = String(cString: value) }
     }

@@ -14,6 +14,8 @@ package struct Canvas: Hashable, Sendable {
   /// The boxes that were drawn, in their order.
   package internal(set) var panes: [CanvasPane] = []
   private var cells: [Cell]
+  /// What can be clicked, in the order in which it was drawn.
+  private var targets: [Target] = []
 
   /// An empty canvas.
   package init(size: Size, glyphs: GlyphSet = .unicode) {
@@ -42,6 +44,15 @@ package struct Canvas: Hashable, Sendable {
 
   /// The cells of row `y`, which must be in the window.
   package func row(_ y: Int) -> ArraySlice<Cell> { cells[y * width..<(y + 1) * width] }
+
+  /// Notes that a click into an area, as far as it is drawn, means a pane or a line of it.
+  package mutating func target(_ area: Rect, pane: Int, line: Int? = nil) {
+    let shown = area.intersection(clip)
+    if !shown.isEmpty { targets.append(Target(area: shown, pane: pane, line: line)) }
+  }
+
+  /// What a click at a place means: what was drawn there last.
+  package func target(at place: Point) -> Target? { targets.last { $0.area.contains(place) } }
 
   /// Draws with everything outside `area` left alone.
   package mutating func clipped<Result>(

@@ -3,6 +3,8 @@ package struct MouseEvent: Hashable, Sendable {
   /// What it did.
   package enum Kind: Hashable, Sendable {
     case press(Button)
+    /// A second press at the same place, soon after the first.
+    case doublePress(Button)
     case release(Button)
     case drag(Button)
     case move

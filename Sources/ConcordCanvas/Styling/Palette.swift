@@ -10,7 +10,8 @@ struct Palette: Hashable, Sendable {
     let dim: Swatch
   }
 
-  /// The page behind everything, for pictures in HTML; a terminal keeps its own.
+  /// The page behind everything, in pictures and where a theme paints it; else a terminal keeps its
+  /// own.
   let page: Field
   let faint, accent, border, focusBorder: Swatch
   let warning, danger, success, news, match, title: Swatch
@@ -64,7 +65,7 @@ extension Palette {
     page: Field(
       fill: Swatch(0x101418, 233, 0, 0), text: Swatch(0xD0D0D0, 252, 7, 7),
       dim: Swatch(0x8A8A8A, 245, 8, nil)),
-    faint: Swatch(0x585858, 240, 8, nil),
+    faint: Swatch(0x6C6C6C, 242, 8, nil),
     accent: Swatch(0x5FAFFF, 75, 12, 6),
     border: Swatch(0x585858, 240, 8, nil),
     focusBorder: Swatch(0x5FAFFF, 75, 12, 6),
@@ -110,27 +111,27 @@ extension Palette {
     page: Field(
       fill: Swatch(0xFCFCFC, 231, 15, 7), text: Swatch(0x262626, 235, 0, 0),
       dim: Swatch(0x626262, 241, 8, nil)),
-    faint: Swatch(0xA8A8A8, 248, 7, nil),
+    faint: Swatch(0x8A8A8A, 245, 8, nil),
     accent: Swatch(0x005FAF, 25, 4, 4),
-    border: Swatch(0xA8A8A8, 248, 7, nil),
+    border: Swatch(0xA8A8A8, 248, 8, nil),
     focusBorder: Swatch(0x005FAF, 25, 4, 4),
-    warning: Swatch(0x875F00, 94, 3, 3),
+    warning: Swatch(0x875F00, 94, nil, nil),
     danger: Swatch(0xAF005F, 125, 1, 1),
-    success: Swatch(0x005F5F, 23, 2, 2),
+    success: Swatch(0x005F5F, 23, nil, nil),
     news: Swatch(0x5F00AF, 55, 5, 5),
     match: Swatch(0xAF5F00, 130, 5, 5),
     title: Swatch(0x000000, 16, 0, nil),
     bar: Field(
-      fill: Swatch(0xE4E4E4, 254, 7, 7), text: Swatch(0x303030, 236, 0, 0),
-      dim: Swatch(0x585858, 240, 0, 0)),
+      fill: Swatch(0xE4E4E4, 254, 7, 0), text: Swatch(0x303030, 236, 0, 7),
+      dim: Swatch(0x585858, 240, 0, 7)),
     tab: Field(
       fill: Swatch(0x005FAF, 25, 4, 4), text: Swatch(0xFFFFFF, 231, 15, 7),
       dim: Swatch(0xE4E4E4, 254, 15, 7)),
     selection: Field(
-      fill: Swatch(0xAFD7FF, 153, 6, 6), text: Swatch(0x000000, 16, 0, 0),
-      dim: Swatch(0x444444, 238, 0, 0)),
+      fill: Swatch(0xAFD7FF, 153, 6, 4), text: Swatch(0x000000, 16, 0, 7),
+      dim: Swatch(0x444444, 238, 0, 7)),
     quietSelection: Field(
-      fill: Swatch(0xE4E4E4, 254, 7, 7), text: Swatch(0x262626, 235, 0, 0),
+      fill: Swatch(0xE4E4E4, 254, 7, 6), text: Swatch(0x262626, 235, 0, 0),
       dim: Swatch(0x585858, 240, 0, 0)),
     mark: Field(
       fill: Swatch(0xFFD7FF, 225, 5, 5), text: Swatch(0x000000, 16, 15, 7),
@@ -142,7 +143,7 @@ extension Palette {
       fill: Swatch(0xAF005F, 125, 1, 1), text: Swatch(0xFFFFFF, 231, 15, 7),
       dim: Swatch(0xFFD7FF, 225, 15, 7)),
     levelInks: [
-      Swatch(0x6C6C6C, 242, 8, nil), Swatch(0x005F87, 24, 4, 4), Swatch(0x875F00, 94, 3, 3),
+      Swatch(0x6C6C6C, 242, 8, nil), Swatch(0x005F87, 24, 4, 4), Swatch(0x875F00, 94, nil, nil),
       Swatch(0xAF3F00, 130, 1, 1), Swatch(0xAF005F, 125, 5, 5),
     ],
     levelFields: [

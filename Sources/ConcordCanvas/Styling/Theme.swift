@@ -6,11 +6,17 @@ package struct Theme: Hashable, Sendable {
   package let appearance: Appearance
   /// How many colours.
   package let depth: ColourDepth
+  /// Whether the page behind everything has the palette's colour; if not, the terminal's own, which
+  /// must suit the appearance.
+  package let paintsPage: Bool
 
   /// A theme.
-  package init(_ appearance: Appearance = .dark, depth: ColourDepth = .indexed) {
+  package init(
+    _ appearance: Appearance = .dark, depth: ColourDepth = .indexed, paintsPage: Bool = false
+  ) {
     self.appearance = appearance
     self.depth = depth
+    self.paintsPage = paintsPage
   }
 
   var palette: Palette {
@@ -29,13 +35,20 @@ package struct Theme: Hashable, Sendable {
     var attributes = style.attributes
     if style.ink == .match { attributes.insert(.underline) }
     guard let field = palette.field(style.ground) else {
-      return Paint(
-        foreground: palette.swatch(style.ink)?.colour(depth) ?? .standard,
-        attributes: attributes)
+      return page(palette.swatch(style.ink)?.colour(depth) ?? .standard, attributes)
     }
     return Paint(
       foreground: ink(style.ink, on: style.ground, field).colour(depth),
       background: field.fill.colour(depth), attributes: attributes)
+  }
+
+  private func page(_ foreground: Colour, _ attributes: Style.Attributes) -> Paint {
+    guard paintsPage else { return Paint(foreground: foreground, attributes: attributes) }
+    let page = palette.page
+    // The terminal's own text would suit its own page alone.
+    return Paint(
+      foreground: foreground == .standard ? page.text.colour(depth) : foreground,
+      background: page.fill.colour(depth), attributes: attributes)
   }
 
   // On a cell of the ramp only one colour is sure to be read; with few colours, on any ground.

@@ -40,6 +40,29 @@ package struct FormLayer: QuestionLayer {
     }
   }
 
+  /// A form as it was left.
+  package init(_ draft: FormDraft, _ scene: Scene) {
+    if let record = draft.record {
+      self.init(edit: record, scene)
+    } else {
+      self.init(create: draft.kind, scene)
+    }
+    for entry in draft.entries {
+      guard let place = lines.firstIndex(where: { $0.field.name == entry.field }) else { continue }
+      lines[place] = FormLine(lines[place].field, entry.before)
+      lines[place].editor = TextEditor(entry.text)
+      cursor.selected = place
+    }
+  }
+
+  /// What was typed; nil where nothing was.
+  package var draft: FormDraft? {
+    let entries = lines.filter(\.isChanged).map {
+      FormDraft.Entry(field: $0.field.name, before: $0.before, text: $0.editor.text)
+    }
+    return entries.isEmpty ? nil : FormDraft(kind: kind, record: record, entries: entries)
+  }
+
   private static func fields(_ kind: RecordKind, _ workspace: Workspace) -> [Field] {
     workspace.fields[kind].stored.filter { $0.writer == .person }
   }

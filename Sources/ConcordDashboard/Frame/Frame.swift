@@ -60,6 +60,18 @@ package enum Frame {
       x: x, y: y)
   }
 
+  /// Draws how far long work has come, at the right end of the lowest line.
+  private static func drawRunning(_ work: RunningWork, into canvas: inout Canvas) {
+    var parts = [work.what]
+    if let percent = work.percent { parts.append("\(percent) %") }
+    if let rate = work.rate { parts.append("\(Numbers.grouped(rate))/s") }
+    if let seconds = work.secondsLeft { parts.append("\(seconds) s left") }
+    parts.append("^C stops it")
+    canvas.putRight(
+      parts.joined(separator: " · "), end: canvas.width - 1, y: canvas.height - 1,
+      style: Style(.accent), maxWidth: canvas.width - 2)
+  }
+
   /// Draws what was said last into the lowest line.
   static func drawMessage(into canvas: inout Canvas, _ state: DashboardState) {
     let y = canvas.height - 1
@@ -67,6 +79,7 @@ package enum Frame {
       canvas.put("#" + count, x: 1, y: y, style: Style(.accent))
       return
     }
+    if let running = state.running { drawRunning(running, into: &canvas) }
     guard let message = state.message else { return }
     let marks = canvas.glyphs.marks
     let (sign, style): (Character, Style) =

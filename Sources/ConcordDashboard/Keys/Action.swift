@@ -26,10 +26,22 @@ package enum Action: Hashable, Sendable {
   case cancel
   /// The mouse off, or on again.
   case toggleMouse
+  /// The next record, or the one before, that the last filter fits.
+  case seek(isForward: Bool)
+  /// The decisions that what is selected may have, numbered.
+  case decide
+  /// What is selected, to the clipboard.
+  case copy
+  /// The shown rows, to a pager or another program.
+  case pipe
+  /// The note of what is selected, in an editor.
+  case editNote
   /// The changes of what is selected.
   case showChanges
   /// A form for what is selected.
   case edit
+  /// Choose the kind of a new record.
+  case createAny
   /// A form for a new record of a kind.
   case create(RecordKind)
 
@@ -45,6 +57,10 @@ package enum Action: Hashable, Sendable {
   case again
 
   // MARK: From layers
+  /// A layer's answer: ask for what this command needs.
+  case ask(command: String)
+  /// Hand the shown rows to this program.
+  case pipeTo(program: String)
   /// A layer's answer: run this.
   case run(Invocation)
   /// The filter line changed.
@@ -56,7 +72,26 @@ package enum Action: Hashable, Sendable {
   /// A record to read, on top.
   case showRecord(RecordID)
 
+  /// Read a file, to see what its import would do.
+  case importFile(String)
+  /// Ask for a file to import.
+  case askForImport
+  /// Import what a preview showed.
+  case takeImport(Int)
+  /// The saved views.
+  case views
+  /// Show a view.
+  case showView(SavedView)
+  /// Keep these views from now on.
+  case keepViews([SavedView])
+  /// Put text on the clipboard; in words, what it is.
+  case copyText(String, words: String)
+
   // MARK: From outside
+  /// How far long work has come; nil when it is over.
+  case running(RunningWork?)
+  /// What an import would do.
+  case importPreview(ImportPreview)
   case resized(Size)
   /// A click of the mouse, or its wheel.
   case mouse(MouseEvent)

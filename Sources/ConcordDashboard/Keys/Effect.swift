@@ -14,6 +14,20 @@ package enum Effect: Hashable, Sendable {
   case undo(LineID)
   /// Do again what was last taken back.
   case redo
+  /// Put text on the clipboard.
+  case copy(String)
+  /// Hand records to a program, one a line, and wait for it.
+  case pipe(RecordKind, [RecordID], program: String)
+  /// Let a text field of a record be edited in an editor, and wait for it.
+  case editText(RecordID, field: String)
+  /// See what an import of a file would do: it comes as ``Action/importPreview(_:)``.
+  case previewFile(String)
+  /// The same for pasted cells.
+  case previewCells(String)
+  /// Import what a preview showed.
+  case takeImport(Int)
+  /// Stop long work.
+  case cancelWork
   /// Draw everything anew.
   case redraw
   /// Hand the terminal back to the shell until `fg`.

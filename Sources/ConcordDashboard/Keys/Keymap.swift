@@ -140,6 +140,17 @@ package struct Keymap: Hashable, Sendable {
   private static let looking = [
     Binding(.list, [.character("/")], .filter, "filter", "Filter while typing", hint: 2),
     Binding(.list, [.character("s")], .sort, "sort", "Choose the order", hint: 3),
+    Binding(
+      .always, [.character("n")], .seek(isForward: true), "next", "The next that the last / fits"),
+    Binding(
+      .always, [.character("N")], .seek(isForward: false), "before", "The one before that it fits"),
+    Binding(
+      .always, [.character("y")], .copy, "copy", "What is selected or marked, to the clipboard"),
+    Binding(
+      .always, [.character("|")], .pipe, "pipe", "The shown rows to a pager or another program"),
+    Binding(.list, [.character("'")], .views, "views", "Saved views, and to save this one"),
+    Binding(.triage, [.character("'")], .views, "views", "Saved views, and to save this one"),
+    Binding(.triage, [.character("/")], .filter, "filter", "Filter while typing", hint: 13),
     Binding(.journal, [.character("/")], .filter, "filter", "By words, by: and record:", hint: 2),
     Binding(.heatmap, [.character("b")], .cycleForm, "map by", "The next form of the map", hint: 1),
     Binding(
@@ -154,6 +165,7 @@ package struct Keymap: Hashable, Sendable {
     Binding(
       .always, [.character(":"), .control("p")], .palette, "command", "Every action and partner",
       hint: 10),
+    Binding(.always, [.control("o")], .askForImport, "import", "Partners from a file, seen first"),
     Binding(.always, [.character("?")], .help, "help", "The keys of this place", hint: 70),
     Binding(.always, [.control("l")], .redraw, "redraw", "Draw everything anew"),
     Binding(.always, [.control("z")], .suspend, "suspend", "To the shell; fg comes back"),
@@ -171,6 +183,12 @@ package struct Keymap: Hashable, Sendable {
     Binding(.list, [.character("*")], .markAll, "mark all", "Mark all shown, or none"),
     Binding(.triage, [.character("*")], .markAll, "mark all", "Mark all shown, or none"),
     Binding(.list, [.character("V")], .markRange, "range", "Mark from here to the next V"),
+    Binding(.triage, [.character("V")], .markRange, "range", "Mark from here to the next V"),
+    Binding(.checklist, [.character("V")], .markRange, "range", "Mark from here to the next V"),
+    Binding(.triage, [.character("D")], .decide, "decide", "All decisions, numbered", hint: 17),
+    Binding(.tasks, [.character("D")], .decide, "decide", "All answers, numbered", hint: 5),
+    Binding(
+      .always, [.character("E")], .editNote, "note", "The note of what is selected in $EDITOR"),
     Binding(
       .always, [.character("u")], .undo, "undo", "Take back my last change, again and again",
       hint: 13),
@@ -181,6 +199,7 @@ package struct Keymap: Hashable, Sendable {
     Binding(.always, [.character("e")], .edit, "edit", "The fields of what is selected", hint: 22),
     Binding(
       .partners, [.character("c")], .create(.partner), "create", "A new partner", hint: 12),
+    Binding(.always, [.character("c")], .createAny, "create", "A new record of any kind"),
     Binding(
       .always, [.character("H")], .showChanges, "changes", "The journal of what is selected",
       hint: 40),

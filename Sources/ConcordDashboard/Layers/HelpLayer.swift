@@ -40,16 +40,18 @@ package struct HelpLayer: Layer {
     let inside = OverlayBox.draw(
       into: &canvas, title: "Keys", trailing: "j k scroll · Esc closes",
       width: min(canvas.width - 4, 64), height: min(canvas.height - 3, rows.count + 2))
+    let keysWidth = min(15, max(8, inside.width / 4))
     for (place, row) in rows.dropFirst(top).enumerated() where place < inside.height {
       let y = inside.y + place
       if let head = row.head {
         canvas.put(head, x: inside.x, y: y, style: Style(.title, on: .overlay).bold)
       } else {
         canvas.put(
-          row.keys, x: inside.x + 1, y: y, style: Style(.accent, on: .overlay), maxWidth: 14)
+          row.keys, x: inside.x + 1, y: y, style: Style(.accent, on: .overlay),
+          maxWidth: keysWidth - 1)
         canvas.put(
-          row.help, x: inside.x + 16, y: y, style: Style(on: .overlay),
-          maxWidth: max(0, inside.width - 16))
+          row.help, x: inside.x + keysWidth + 1, y: y, style: Style(on: .overlay),
+          maxWidth: max(0, inside.width - keysWidth - 1))
       }
     }
     canvas.cursor = Cursor(x: inside.x, y: inside.y)

@@ -6,8 +6,15 @@ package protocol Layer: Sendable {
   /// Takes a key.
   mutating func handle(_ key: Key, _ scene: Scene) -> LayerResponse
 
+  /// Takes a click on one of the lines that it drew as a target.
+  mutating func click(_ line: Int, _ scene: Scene) -> LayerResponse
+
   /// Draws on top of what is there.
   func draw(into canvas: inout Canvas, _ scene: Scene)
+}
+
+extension Layer {
+  package mutating func click(_ line: Int, _ scene: Scene) -> LayerResponse { .stay }
 }
 
 /// What a layer did with a key.

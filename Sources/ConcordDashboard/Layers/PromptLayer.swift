@@ -62,6 +62,10 @@ package struct PromptLayer: QuestionLayer {
     return .stay
   }
 
+  package mutating func click(_ line: Int, _ scene: Scene) -> LayerResponse {
+    choose(line + 1) ?? .stay
+  }
+
   /// A digit: takes a numbered answer; nil where it is just a letter of a text.
   private mutating func choose(_ digit: Int) -> LayerResponse? {
     let question = questions[current]
@@ -161,18 +165,22 @@ package struct PromptLayer: QuestionLayer {
   }
 
   private func drawChoices(_ question: PromptQuestion, into canvas: inout Canvas) {
-    guard !question.choices.isEmpty, canvas.height > min(9, question.choices.count) + 5 else {
-      return
-    }
-    let shown = question.choices.prefix(9)
+    // As many as there is room for between the top line and the question.
+    let room = min(9, canvas.height - 6)
+    guard !question.choices.isEmpty, room > 0 else { return }
+    let shown = question.choices.prefix(room)
+    let hidden = min(9, question.choices.count) - shown.count
     let longest = shown.map { TextMeasure.columns(of: $0.words) }.max() ?? 0
     let detail = shown.map { TextMeasure.columns(of: $0.detail) }.max() ?? 0
     let width = min(canvas.width - 2, max(24, longest + 7 + (detail > 0 ? detail + 2 : 0)))
     let area = Rect(
       x: 0, y: canvas.height - 4 - shown.count, width: width, height: shown.count + 2)
     canvas.fill(area, style: Style(on: .overlay))
-    let inside = canvas.box(area, title: question.parameter.label, focused: true, ground: .overlay)
+    let inside = canvas.box(
+      area, title: question.parameter.label, trailing: hidden > 0 ? "\(hidden) more" : "",
+      focused: true, ground: .overlay)
     for (place, choice) in shown.enumerated() {
+      canvas.target(inside.row(place), pane: Target.layer, line: place)
       canvas.put(
         [
           StyledText("\(place + 1)  ", Style(.accent, on: .overlay).bold),

@@ -24,6 +24,7 @@ package struct PartnerListView {
     let top = list.cursor.firstShown(total: list.rows.count, height: body.height)
     for line in 0..<min(body.height, list.rows.count - top) {
       let place = top + line
+      canvas.target(body.row(line), pane: 0, line: place)
       drawRow(
         into: &canvas, body.row(line), Int(list.rows[place]),
         isSelected: place == list.cursor.selected, scene)

@@ -105,6 +105,21 @@ package struct RecordList: Sendable {
     cursor.selected = place
   }
 
+  /// Selects the next record that a filter fits, or the one before, round the ends; false where there
+  /// is none.
+  package mutating func seek(_ filter: Filter, isForward: Bool, _ scene: Scene) -> Bool {
+    let plan = FilterPlan(filter, kind: kind, in: scene.workspace, me: scene.actor.person)
+    for step in 1...max(1, rows.count) where !rows.isEmpty {
+      let distance = isForward ? step : rows.count - step
+      let place = (cursor.selected + distance) % rows.count
+      if plan.rank(scene.workspace, kind, Int(rows[place])) != nil {
+        cursor.selected = place
+        return true
+      }
+    }
+    return false
+  }
+
   package mutating func toggleMark(_ scene: Scene) {
     guard let row = selectedRow else { return }
     let id = scene.workspace[kind].id(row)
@@ -131,6 +146,12 @@ package struct RecordList: Sendable {
     rangeStart = nil
   }
 
+  /// The records that are shown, in their order.
+  package func shownRecords(_ scene: Scene) -> (kind: RecordKind, records: [RecordID]) {
+    let table = scene.workspace[kind]
+    return (kind, rows.map { table.id(Int($0)) })
+  }
+
   /// The records that a command acts on: the marked ones that are shown, else the selected one.
   package func subjects(_ scene: Scene) -> [RecordID] {
     let table = scene.workspace[kind]
@@ -149,6 +170,7 @@ package struct RecordList: Sendable {
       ? Numbers.grouped(total) : "\(Numbers.grouped(rows.count)) of \(Numbers.grouped(total))"
     parts.append(count)
     if !marks.isEmpty { parts.append("\(marks.count) marked") }
+    if rangeStart != nil { parts.append("V ends the range") }
     parts.append("\(order.field) " + String(order.isDescending ? down : up))
     return parts.joined(separator: " · ")
   }

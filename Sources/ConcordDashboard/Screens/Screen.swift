@@ -43,8 +43,21 @@ package protocol Screen: Sendable {
   /// Selects a record, where it is shown.
   mutating func bring(_ id: RecordID, _ scene: Scene)
 
+  /// A click: selects a line of a pane, or only the pane, as they were drawn.
+  mutating func select(pane: Int, line: Int?, _ scene: Scene)
+
+  /// The next record after the selected one, or before it, that a filter fits; false where there is
+  /// none.
+  mutating func seek(_ filter: Filter, isForward: Bool, _ scene: Scene) -> Bool
+
   /// What it needs from outside to show itself; asked after every action, and said once.
   mutating func wants() -> Effect?
+
+  /// The records that its list shows, in their order; nil where it has no list of records.
+  func shownRecords(_ scene: Scene) -> (kind: RecordKind, records: [RecordID])?
+
+  /// The order of its list; nil where that has one of its own.
+  var order: SortOrder? { get }
 
   /// The rows to choose an order from; empty where there is none.
   func orders(_ scene: Scene) -> [SortOrder]
@@ -67,7 +80,11 @@ extension Screen {
   package var filterKind: RecordKind { .partner }
   package mutating func showAllAgain(_ scene: Scene) -> Bool { false }
   package mutating func bring(_ id: RecordID, _ scene: Scene) {}
+  package mutating func select(pane: Int, line: Int?, _ scene: Scene) {}
+  package mutating func seek(_ filter: Filter, isForward: Bool, _ scene: Scene) -> Bool { false }
   package mutating func wants() -> Effect? { nil }
+  package func shownRecords(_ scene: Scene) -> (kind: RecordKind, records: [RecordID])? { nil }
+  package var order: SortOrder? { nil }
   package func orders(_ scene: Scene) -> [SortOrder] { [] }
   package func arithmetic(_ scene: Scene) -> Explanation? { nil }
   package func linear(_ panes: [LinearPane], _ scene: Scene) -> [LinearPane] { panes }

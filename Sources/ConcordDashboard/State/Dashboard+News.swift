@@ -41,6 +41,8 @@ extension Dashboard {
         .plain,
         offer.map { "\(state.keyName(.undo)) again takes back: \($0.words)" }
           ?? "nothing of yours to take back")
+    case .running(let work): state.running = work
+    case .importPreview(let preview): take(preview, &state)
     case .loaded:
       state.isLoading = false
       refresh(&state, workspace)
@@ -62,7 +64,7 @@ extension Dashboard {
     return []
   }
 
-  private static func toScreen(
+  static func toScreen(
     _ action: Action, _ count: Int, _ state: inout DashboardState, _ workspace: Workspace
   ) -> [Effect] {
     let scene = state.scene(workspace)
@@ -100,20 +102,6 @@ extension Dashboard {
     state.pages = origin.pages
     refresh(&state, scene.workspace)
     return true
-  }
-
-  /// The wheel moves the selection; a click opens nothing yet but the screens of the top line.
-  private static func mouse(
-    _ event: MouseEvent, _ state: inout DashboardState, _ workspace: Workspace
-  ) -> [Effect] {
-    switch event.kind {
-    case .wheelUp: return toScreen(.move(.up), 3, &state, workspace)
-    case .wheelDown: return toScreen(.move(.down), 3, &state, workspace)
-    case .press(.left) where event.position.y == 0:
-      guard let place = TopLine(state).place(at: event.position.x) else { return [] }
-      return update(.screen(place), &state, workspace)
-    default: return []
-    }
   }
 
   // MARK: Changes

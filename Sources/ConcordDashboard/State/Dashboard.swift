@@ -12,13 +12,17 @@ package enum Dashboard {
     if case .focus = key {} else { state.message = nil }
     if let effects = always(key, &state, workspace) { return effects }
     if var layer = state.layer {
-      let response = layer.handle(key, scene)
-      return respond(response, layer, &state, workspace)
+      let response =
+        layerLine(key, state, workspace).map { layer.click($0, scene) }
+        ?? layer.handle(key, scene)
+      let effects = respond(response, layer, &state, workspace)
+      if state.layer == nil, let waiting = state.waitingPreview {
+        state.waitingPreview = nil
+        take(waiting, &state)
+      }
+      return effects
     }
-    if case .paste = key {
-      state.message = Message(.warning, "pasted text never acts as keys; / or a prompt takes it")
-      return []
-    }
+    if case .paste(let text) = key { return paste(text, &state) }
     if let count = state.count, case .character(let digit) = key, digit.isNumber, count.count < 5 {
       state.count = count + String(digit)
       return []
@@ -51,6 +55,11 @@ package enum Dashboard {
       if state.layer != nil {
         state.layer = nil
         state.message = Message(.plain, "taken back")
+      } else if state.running != nil {
+        state.running = nil
+        state.message = Message(.plain, "stopped; nothing of it was written")
+        state.count = nil
+        return [.cancelWork]
       } else {
         state.message = Message(
           .plain, "nothing is running; \(state.keyName(.quit)) leaves Concord")
@@ -151,10 +160,30 @@ package enum Dashboard {
       }
       state.isUndoConfirmed = true
       return [.offerUndoOf(line)]
+    case .seek(let isForward): seek(isForward: isForward, &state, workspace)
+    case .decide: decide(&state, workspace)
+    case .copy: return copy(&state, workspace)
+    case .copyText(let text, let words): return copyText(text, words, &state)
+    case .pipe: askForProgram(&state, workspace)
+    case .pipeTo(let program): return pipe(to: program, &state, workspace)
+    case .editNote: return editNote(&state, workspace)
+    case .askForImport: return askForImport(&state)
+    case .importFile(let path):
+      state.message = Message(.plain, "reading \(Text.visible(path))")
+      return [.previewFile(path)]
+    case .takeImport(let number): return [.takeImport(number)]
+    case .views: showViews(&state, workspace)
+    case .showView(let view): return show(view, &state, workspace)
+    case .keepViews(let views): state.views = views
+    case .ask(let command): return ask(command, &state, workspace)
     case .edit: return edit(&state, workspace)
+    case .createAny: return createAny(&state, workspace)
     case .create(let kind): return create(kind, &state, workspace)
     case .showChanges: showChanges(&state, workspace)
     case .redo: return state.isReadOnly ? refuse(.readOnly, &state) : [.redo]
+    case .setFilter(let text):
+      if !text.isEmpty { state.sought = Filter(text) }
+      return news(action, count, &state, workspace)
     case .run(let invocation):
       return state.isReadOnly ? refuse(.readOnly, &state) : [.commit(invocation)]
     case .message(let message): state.message = message
@@ -163,7 +192,50 @@ package enum Dashboard {
     return []
   }
 
-  private static func refuse(_ obstacle: Obstacle, _ state: inout DashboardState) -> [Effect] {
+  /// To the next record that the last filter fits.
+  private static func seek(
+    isForward: Bool, _ state: inout DashboardState, _ workspace: Workspace
+  ) {
+    guard !state.sought.isEmpty else {
+      state.message = Message(.plain, "n goes on with the last / filter; there was none yet")
+      return
+    }
+    let scene = state.scene(workspace)
+    guard state.pages.isEmpty,
+      state.screens[state.front].seek(state.sought, isForward: isForward, scene)
+    else {
+      state.message = Message(.plain, "nothing else fits “\(state.sought.text)”")
+      return
+    }
+  }
+
+  /// The decisions that what is selected may have.
+  private static func decide(_ state: inout DashboardState, _ workspace: Workspace) {
+    let bindings = state.keymap.rows(in: state.top.contexts).filter { binding in
+      if case .command = binding.action { true } else { false }
+    }
+    let scene = state.scene(workspace)
+    let kinds: [RecordKind] = [.flag, .task, .vettingCase]
+    guard
+      let kind = kinds.first(where: { kind in
+        !state.top.subjects(of: kind, scene).isEmpty
+          && bindings.contains { Self.kind(of: $0) == kind }
+      })
+    else {
+      state.message = Message(.plain, Obstacle.nothingSelected.sentence)
+      return
+    }
+    state.layer = DecideLayer(
+      bindings.filter { Self.kind(of: $0) == kind }, on: state.top.subjects(of: kind, scene),
+      scene)
+  }
+
+  private static func kind(of binding: Binding) -> RecordKind? {
+    guard case .command(let name) = binding.action else { return nil }
+    return CommandCatalogue.command(name)?.specification.subject
+  }
+
+  static func refuse(_ obstacle: Obstacle, _ state: inout DashboardState) -> [Effect] {
     let why = obstacle == .readOnly ? state.whyReadOnly : nil
     state.message = Message(.warning, why ?? obstacle.sentence)
     return []
@@ -207,14 +279,7 @@ package enum Dashboard {
       state.message = Message(.plain, "this list has an order of its own")
       return
     }
-    let current: SortOrder? =
-      switch state.top {
-      case let screen as OverviewScreen: screen.list.order
-      case let screen as PartnersScreen: screen.list.order
-      case let screen as VettingScreen: screen.list.order
-      default: nil
-      }
-    state.layer = SortLayer(orders, current: current)
+    state.layer = SortLayer(orders, current: state.top.order)
   }
 
   private static func palette(_ state: inout DashboardState, _ workspace: Workspace) {
@@ -257,7 +322,7 @@ package enum Dashboard {
   }
 
   /// What is selected: what the nearest context is about, a flag in Triage, a partner in Partners.
-  private static func selected(_ top: any Screen, _ scene: Scene) -> RecordID? {
+  static func selected(_ top: any Screen, _ scene: Scene) -> RecordID? {
     let kinds: [RecordKind] = [.flag, .task, .vettingCase, .partner]
     return top.mainSubject(scene)
       ?? kinds.lazy.compactMap { top.subjects(of: $0, scene).first }.first
@@ -291,6 +356,18 @@ package enum Dashboard {
       return refuse(.nothingSelected, &state)
     }
     state.layer = FormLayer(edit: record, scene)
+    return []
+  }
+
+  /// The kinds of which a person makes records.
+  private static func createAny(
+    _ state: inout DashboardState, _ workspace: Workspace
+  ) -> [Effect] {
+    if state.isReadOnly { return refuse(.readOnly, &state) }
+    let choices = workspace.fields.schemas.filter { schema in
+      RecordDefaults.canBeCreated(schema)
+    }.map { ChoiceLayer.Choice("new \($0.word)", .create($0.kind)) }
+    state.layer = ChoiceLayer("Create", choices)
     return []
   }
 

@@ -35,6 +35,16 @@ package struct DashboardState: Sendable {
   package var last: Invocation?
   /// Reasons given lately, the newest first.
   package var reasons: [String] = []
+  /// The saved views.
+  package var views: [SavedView] = []
+  /// The filter that `n` and `N` go by.
+  package var sought = Filter.all
+  /// Long work under way.
+  package var running: RunningWork?
+  /// An import that is ready, kept back while something else was open.
+  package var waitingPreview: ImportPreview?
+  /// The program that shown rows are handed to, as its user prefers it.
+  package var pager = "less"
   /// Digits after `#`.
   package var count: String?
   /// How what takes long is divided.

@@ -31,6 +31,11 @@ package enum Text {
     }
   }
 
+  /// On one line: white space as single spaces, forbidden characters visible.
+  package static func oneLine(_ text: String) -> String {
+    visible(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+  }
+
   /// With every forbidden character as `\u{1B}`: fit to be printed.
   package static func visible(_ text: String) -> String {
     guard forbiddenScalar(in: text) != nil else { return text }

@@ -9,6 +9,9 @@ struct Capabilities {
     return Self.withoutPadding(Array(String(cString: found).utf8))
   }
 
+  /// Whether the terminal has all of these.
+  func has(_ names: String...) -> Bool { names.allSatisfy { string($0) != nil } }
+
   /// The bytes of the capabilities that the terminal has, in this order.
   func strings(_ names: [String]) -> [UInt8] { names.compactMap(string).flatMap { $0 } }
 

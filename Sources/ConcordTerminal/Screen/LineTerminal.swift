@@ -59,7 +59,12 @@ package final class LineTerminal {
   /// Writes text as it stands; a line feed is a new line.
   package func write(_ text: String) {
     guard state == .writing else { return }
-    send(text)
+    put(text)
+  }
+
+  /// Sends a control sequence that draws nothing, where the terminal may know of any.
+  package func send(_ sequence: String) {
+    if state == .writing, marksPastes { put(sequence) }
   }
 
   /// The bytes that have been typed; empty when none are there, nil when the terminal is gone.
@@ -90,7 +95,7 @@ package final class LineTerminal {
   package func suspend() {
     guard state == .writing else { return }
     state = .suspended
-    if marksPastes { send(Self.pasteOff) }
+    if marksPastes { put(Self.pasteOff) }
     _ = tcsetattr(STDIN_FILENO, TCSADRAIN, &before)
     cp_guard_disarm()
   }
@@ -131,10 +136,10 @@ package final class LineTerminal {
     raw.c_iflag &= ~tcflag_t(IXON | ICRNL | INLCR | IGNCR | ISTRIP)
     raw.c_oflag |= tcflag_t(OPOST | ONLCR)
     _ = tcsetattr(STDIN_FILENO, TCSADRAIN, &raw)
-    if marksPastes { send(Self.pasteOn) }
+    if marksPastes { put(Self.pasteOn) }
   }
 
-  private func send(_ text: String) {
+  private func put(_ text: String) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }

@@ -3,7 +3,7 @@ import CPlatform
 import ConcordCanvas
 
 /// Copies rows of cells into a curses window.
-struct RowWriter {
+package struct RowWriter {
   private let isUTF8: Bool
   private var buffer: [cchar_t] = []
 
@@ -32,12 +32,35 @@ struct RowWriter {
   // stands in, with a blank after it if the canvas counts two.
   private mutating func append(_ cell: Cell, _ stroke: PaintBox.Stroke) {
     let base = cell.glyph.base.value
-    if base < 0x7F || Self.libraryWidth(cell.glyph.base) == Int(cell.width) {
+    if Self.isCountedAlike(cell) {
       append(base, marks: cell.glyph.hasMarks ? cell.glyph.marks : [], stroke)
       return
     }
-    append(isUTF8 ? 0xFFFD : 0x3F, marks: [], stroke)
+    append(isUTF8 ? Self.standIn.value : 0x3F, marks: [], stroke)
     if cell.width == 2 { append(0x20, marks: [], stroke) }
+  }
+
+  private static let standIn: Unicode.Scalar = "\u{FFFD}"
+
+  private static func isCountedAlike(_ cell: Cell) -> Bool {
+    cell.glyph.base.value < 0x7F || libraryWidth(cell.glyph.base) == Int(cell.width)
+  }
+
+  /// What a row shows in a UTF-8 locale once it is drawn, without trailing spaces; tests hold a
+  /// terminal's screen against it.
+  package static func shown(_ cells: ArraySlice<Cell>) -> String {
+    var text = ""
+    var end = text.endIndex
+    for cell in cells where !cell.isContinuation {
+      if isCountedAlike(cell) {
+        cell.glyph.write(to: &text)
+      } else {
+        text.unicodeScalars.append(standIn)
+        if cell.width == 2 { text.append(" ") }
+      }
+      if cell.glyph != .space { end = text.endIndex }
+    }
+    return String(text[..<end])
   }
 
   /// Columns that libc counts in the locale; -1 for what the locale cannot show.

@@ -12,6 +12,11 @@ package final class Terminal {
   package struct Options: Hashable, Sendable {
     /// Which palette.
     package var appearance: Appearance
+    /// Whether the page behind everything has the palette's colour, as when its user has chosen the
+    /// palette; if not, the terminal keeps its own.
+    package var paintsPage: Bool
+    /// Whether the terminal is asked if its own page is light or dark, and gets the palette for it.
+    package var asksPage: Bool
     /// The most colours to use, as when the user asks for none; nil for all the terminal has.
     package var depth: ColourDepth?
     /// Whether the mouse reports to the dashboard; if not, the terminal selects text with it.
@@ -19,9 +24,12 @@ package final class Terminal {
 
     /// Options.
     package init(
-      appearance: Appearance = .dark, depth: ColourDepth? = nil, usesMouse: Bool = true
+      appearance: Appearance = .dark, paintsPage: Bool = false, asksPage: Bool = false,
+      depth: ColourDepth? = nil, usesMouse: Bool = true
     ) {
       self.appearance = appearance
+      self.paintsPage = paintsPage
+      self.asksPage = asksPage
       self.depth = depth
       self.usesMouse = usesMouse
     }
@@ -50,6 +58,7 @@ package final class Terminal {
   private var writer: RowWriter
   private var shown: Canvas?
   private var showsCursor: Bool?
+  private var question: PageQuestion?
 
   private init(
     handle: OpaquePointer, signals: Int32, isUTF8: Bool, colours: Int, options: Options
@@ -61,7 +70,9 @@ package final class Terminal {
     self.colours = colours
     usesMouse = options.usesMouse
     let depth = ColourDepth(count: colours)
-    theme = Theme(options.appearance, depth: min(depth, options.depth ?? depth))
+    theme = Theme(
+      options.appearance, depth: min(depth, options.depth ?? depth),
+      paintsPage: options.paintsPage)
     paintBox = PaintBox(theme: theme)
     writer = RowWriter(isUTF8: isUTF8)
     size = Self.windowSize()
@@ -70,18 +81,7 @@ package final class Terminal {
   /// Takes the terminal: alternate screen, every key as bytes, mouse and bracketed paste.
   /// - Throws: ``TerminalError``; then the terminal is as it was.
   package static func start(_ options: Options) throws(TerminalError) -> Terminal {
-    guard isatty(STDIN_FILENO) == 1 else { throw .notATerminal(stream: "input") }
-    guard isatty(STDOUT_FILENO) == 1 else { throw .notATerminal(stream: "output") }
-    guard let name = getenv("TERM").map({ String(cString: $0) }), !name.isEmpty else {
-      throw .noType
-    }
-    // Asked first because newterm only says that something failed.
-    var status: Int32 = 0
-    guard setupterm(name, STDOUT_FILENO, &status) == OK else { throw .unknownType(name) }
-    guard Capabilities().string("cup") != nil, Capabilities().string("clear") != nil else {
-      throw .incapable(name, capability: "cup")
-    }
-
+    let name = try checkedName()
     let isUTF8 = cp_use_locale() != 0
     use_env(false)
     use_tioctl(true)
@@ -106,7 +106,24 @@ package final class Terminal {
     let terminal = Terminal(
       handle: handle, signals: signals, isUTF8: isUTF8, colours: colours, options: options)
     terminal.prepareScreen()
+    if options.asksPage { terminal.askPage() }
     return terminal
+  }
+
+  /// The terminal's name, where a full screen can be had of it.
+  static func checkedName() throws(TerminalError) -> String {
+    guard isatty(STDIN_FILENO) == 1 else { throw .notATerminal(stream: "input") }
+    guard isatty(STDOUT_FILENO) == 1 else { throw .notATerminal(stream: "output") }
+    guard let name = getenv("TERM").map({ String(cString: $0) }), !name.isEmpty else {
+      throw .noType
+    }
+    // Asked first because newterm only says that something failed.
+    var status: Int32 = 0
+    guard setupterm(name, STDOUT_FILENO, &status) == OK else { throw .unknownType(name) }
+    guard Capabilities().string("cup") != nil, Capabilities().string("clear") != nil else {
+      throw .incapable(name, capability: "cup")
+    }
+    return name
   }
 
   /// Shows a canvas. Curses sends what differs from what is on the screen.
@@ -141,7 +158,7 @@ package final class Terminal {
 
   /// Changes the palette.
   package func use(_ appearance: Appearance) {
-    theme = Theme(appearance, depth: theme.depth)
+    theme = Theme(appearance, depth: theme.depth, paintsPage: theme.paintsPage)
     paintBox = PaintBox(theme: theme)
     redraw()
   }
@@ -161,7 +178,12 @@ package final class Terminal {
       count = Glibc.read(inputDescriptor, buffer.baseAddress, buffer.count)
       initialized = max(0, count)
     }
-    if count > 0 { return bytes }
+    if count > 0 {
+      #if DEBUG
+        FaultRehearsal.begin(typed: bytes)
+      #endif
+      return answered(bytes)
+    }
     return count < 0 && (errno == EINTR || errno == EAGAIN) ? [] : nil
   }
 
@@ -173,6 +195,7 @@ package final class Terminal {
   /// Lends the terminal, as it was before, to a program that runs in it.
   package func suspend() {
     guard state == .drawing else { return }
+    awaitAnswer()
     state = .suspended
     Self.write(Self.mouseOff + Self.pasteOff)
     endwin()
@@ -187,6 +210,13 @@ package final class Terminal {
     reset_prog_mode()
     _ = resized()
     prepareScreen()
+  }
+
+  /// Lends the terminal to another program for as long as `body` takes.
+  package func lend<Result>(_ body: () -> Result) -> Result {
+    suspend()
+    defer { resume() }
+    return body()
   }
 
   /// Sets the terminal up again after the process was stopped and continued from outside.
@@ -216,6 +246,47 @@ package final class Terminal {
   }
 }
 
+// MARK: The terminal's own page
+
+extension Terminal {
+  /// Milliseconds that an answer is waited for before the terminal is given back: whoever has it
+  /// then would take the answer for keys.
+  private static let patience = 100
+
+  private func askPage() {
+    let capabilities = Capabilities()
+    // The consoles without a second screen know no such question either.
+    guard theme.depth != .none, capabilities.has("smcup"),
+      capabilities.string("u7") == TerminalProbe.question
+    else { return }
+    question = PageQuestion()
+    Self.write(PageQuestion.text)
+  }
+
+  // What was typed, without what the terminal has answered.
+  private func answered(_ bytes: [UInt8]) -> [UInt8] {
+    guard var asked = question else { return bytes }
+    let typed = asked.typed(bytes)
+    question = asked.isOver ? nil : asked
+    if let appearance = asked.page.map(Appearance.init(page:)), appearance != theme.appearance {
+      use(appearance)
+    }
+    return typed
+  }
+
+  private func awaitAnswer() {
+    let end = ContinuousClock.now + .milliseconds(Self.patience)
+    let poller = Poller(input: inputDescriptor)
+    while question != nil {
+      let left = ContinuousClock.now.duration(to: end) / .milliseconds(1)
+      guard left >= 1, poller.wait(milliseconds: Int(left)) == [.input], read() != nil else {
+        break
+      }
+    }
+    question = nil
+  }
+}
+
 // MARK: Parts
 
 extension Terminal {
@@ -226,8 +297,13 @@ extension Terminal {
 
   // What a fault handler writes, since it cannot ask curses.
   private static func restoreSequence() -> [UInt8] {
-    let own = Capabilities().strings(["sgr0", "op", "rmkx", "cnorm", "rmcup"])
-    return Array((mouseOff + pasteOff).utf8) + own + Array("\r\n".utf8)
+    let capabilities = Capabilities()
+    let own = capabilities.strings(["sgr0", "op", "rmkx", "cnorm", "rmcup"])
+    // Where what was there before does not come back, words begin below what was drawn; a row that
+    // is too far down is the last.
+    let isCSI = capabilities.string("cup")?.starts(with: [0x1B, UInt8(ascii: "[")]) ?? false
+    let below = capabilities.has("rmcup") || !isCSI ? "" : "\u{1B}[999;1H"
+    return Array((mouseOff + pasteOff).utf8) + own + Array((below + "\r\n").utf8)
   }
 
   // The number of colours that curses can use, with the terminal's own as well.
@@ -236,7 +312,7 @@ extension Terminal {
     return Int(cp_curses_colours())
   }
 
-  private static func windowSize() -> Size {
+  static func windowSize() -> Size {
     var window = winsize()
     let status = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window)
     // A terminal on a serial line tells no size.

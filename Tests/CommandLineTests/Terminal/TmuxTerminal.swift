@@ -5,6 +5,7 @@ import Testing
 final class TmuxTerminal {
   private let program: Program
   private let socket: String
+  private var isServing = false
   private static let tmux = URL(fileURLWithPath: "/usr/bin/tmux")
 
   /// Whether tmux is there at all.
@@ -23,12 +24,14 @@ final class TmuxTerminal {
       "bash", "--norc", "--noprofile")
   }
 
-  deinit { _ = try? tmux("kill-server") }
+  deinit { close() }
+
+  /// Closes the window, as its user does with the mouse; the server ends with its last window. Asked
+  /// to end itself it would not: it may have inherited a mask that keeps the signal out.
+  func close() { _ = try? tmux("kill-session") }
 
   @discardableResult
-  private func tmux(_ arguments: String...) throws -> String {
-    // Not by Foundation's Process: tmux's server would inherit the descriptor by which that learns
-    // of an exit, and it would wait for the server for ever.
+  func tmux(_ arguments: String...) throws -> String {
     let output = program.path("tmux-\(UUID().uuidString).out")
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -36,15 +39,19 @@ final class TmuxTerminal {
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT, 0o600)
     posix_spawn_file_actions_adddup2(&actions, 1, 2)
+    let tmux = [Self.tmux.path(percentEncoded: false), "-L", socket]
+    // tmux's server outlives its first client. It must not inherit the descriptor by which
+    // Foundation's Process learns of an exit, or that would wait for the server for ever.
     let closing =
       #"for f in /proc/$$/fd/*; do n=${f##*/}; [ $n -gt 2 ] && eval "exec $n>&-"; done; exec "$@""#
-    let tmux = Self.tmux.path(percentEncoded: false)
-    let words =
-      (["bash", "-c", closing, "bash", tmux, "-L", socket] + arguments).map { strdup($0) } + [nil]
+    let first = isServing ? [] : ["/bin/bash", "-c", closing, "bash"]
+    isServing = true
+    let executable = first.first ?? tmux[0]
+    let words = (first + tmux + arguments).map { strdup($0) } + [nil]
     let variables = program.environment.map { strdup("\($0)=\($1)") } + [nil]
     defer { for text in words + variables { free(text) } }
     var child: pid_t = 0
-    let status = posix_spawn(&child, "/bin/bash", &actions, nil, words, variables)
+    let status = posix_spawn(&child, executable, &actions, nil, words, variables)
     try #require(status == 0, "tmux did not start: \(status)")
     var ended: Int32 = 0
     while waitpid(child, &ended, 0) < 0, errno == EINTR {}

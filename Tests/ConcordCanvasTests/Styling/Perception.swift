@@ -1,3 +1,4 @@
+import ConcordCanvas
 import Glibc
 
 /// How colours look, to hold palettes against.
@@ -22,6 +23,34 @@ enum Perception {
     let yellow = 0.29275 * light[0] + 0.70725 * light[1]
     let blue = -0.02234 * light[0] + 0.02234 * light[1] + light[2]
     return [yellow, yellow, blue].reduce(0) { $0 << 8 | encoded($1) }
+  }
+
+  /// The first 16 colours of xterm.
+  static let xterm: [UInt32] = [
+    0x000000, 0xCD0000, 0x00CD00, 0xCDCD00, 0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5,
+    0x7F7F7F, 0xFF0000, 0x00FF00, 0xFFFF00, 0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF,
+  ]
+
+  /// The first 16 colours of the Linux console, those of VGA.
+  static let console: [UInt32] = [
+    0x000000, 0xAA0000, 0x00AA00, 0xAA5500, 0x0000AA, 0xAA00AA, 0x00AAAA, 0xAAAAAA,
+    0x555555, 0xFF5555, 0x55FF55, 0xFFFF55, 0x5555FF, 0xFF55FF, 0x55FFFF, 0xFFFFFF,
+  ]
+
+  /// 24 bits of a colour that is not the terminal's own; those from 16 on are xterm's cube and greys.
+  static func rgb(_ colour: Colour, _ base: [UInt32] = xterm) -> UInt32 {
+    switch colour {
+    case .standard: return 0
+    case .rgb(let rgb): return rgb
+    case .indexed(let index) where index < 16: return base[Int(index)]
+    case .indexed(let index) where index < 232:
+      let steps: [UInt32] = [0, 95, 135, 175, 215, 255]
+      let place = Int(index) - 16
+      return steps[place / 36] << 16 | steps[place / 6 % 6] << 8 | steps[place % 6]
+    case .indexed(let index):
+      let grey = UInt32(index - 232) * 10 + 8
+      return grey << 16 | grey << 8 | grey
+    }
   }
 
   private static func luminance(_ rgb: UInt32) -> Double {

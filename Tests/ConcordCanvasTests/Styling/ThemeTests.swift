@@ -16,10 +16,11 @@ struct ThemeTests {
     #expect(theme.paint(Style(on: .bar)) != theme.paint(Style(on: .tab)))
   }
 
-  @Test("No text has the colour of its ground", arguments: Appearance.allCases)
-  func visible(appearance: Appearance) {
+  @Test(
+    "No text has the colour of its ground", arguments: Appearance.allCases, [false, true])
+  func visible(appearance: Appearance, paintsPage: Bool) {
     for depth in ColourDepth.allCases where depth != .none {
-      let theme = Theme(appearance, depth: depth)
+      let theme = Theme(appearance, depth: depth, paintsPage: paintsPage)
       for ink in Ink.allCases {
         for ground in Ground.allCases {
           let paint = theme.paint(Style(ink, on: ground))
@@ -30,9 +31,10 @@ struct ThemeTests {
     }
   }
 
-  @Test("Colours stay within the depth", arguments: ColourDepth.allCases)
-  func depth(depth: ColourDepth) {
-    let theme = Theme(.dark, depth: depth)
+  @Test(
+    "Colours stay within the depth", arguments: ColourDepth.allCases, Appearance.allCases)
+  func depth(depth: ColourDepth, appearance: Appearance) {
+    let theme = Theme(appearance, depth: depth, paintsPage: true)
     for ink in Ink.allCases {
       for ground in Ground.allCases {
         let paint = theme.paint(Style(ink, on: ground))
@@ -60,6 +62,68 @@ struct ThemeTests {
         }
         let contrast = Perception.contrast(text, fill)
         #expect(contrast >= least, "\(ink) on \(ground): \(contrast)")
+      }
+    }
+  }
+
+  @Test(
+    "A painted page leaves nothing to the terminal's own colours", arguments: Appearance.allCases)
+  func paintedPage(appearance: Appearance) {
+    for depth in ColourDepth.allCases {
+      let theme = Theme(appearance, depth: depth, paintsPage: true)
+      for ink in Ink.allCases {
+        for ground in Ground.allCases {
+          let paint = theme.paint(Style(ink, on: ground))
+          let isOwn = paint.foreground != .standard && paint.background != .standard
+          #expect(isOwn == (depth != .none), "\(ink) on \(ground) at \(depth)")
+        }
+      }
+    }
+  }
+
+  @Test("An unpainted page is the terminal's own", arguments: Appearance.allCases)
+  func ownPage(appearance: Appearance) {
+    for depth in ColourDepth.allCases {
+      let theme = Theme(appearance, depth: depth)
+      for ink in Ink.allCases { #expect(theme.paint(Style(ink)).background == .standard) }
+    }
+  }
+
+  @Test("All inks can be read on a painted page (WCAG contrast)", arguments: Appearance.allCases)
+  func inksOnPage(appearance: Appearance) {
+    for depth in [ColourDepth.indexed, .trueColour] {
+      let theme = Theme(appearance, depth: depth, paintsPage: true)
+      for ink in Ink.allCases {
+        let paint = theme.paint(Style(ink))
+        let contrast = Perception.contrast(
+          Perception.rgb(paint.foreground), Perception.rgb(paint.background))
+        // Lines need not be read to be understood; faint text is what one can do without.
+        let least: Double =
+          switch ink {
+          case .border: 2
+          case .faint: 3
+          case .text: 7
+          default: 4.5
+          }
+        #expect(contrast >= least, "\(ink) at \(depth): \(contrast)")
+      }
+    }
+  }
+
+  @Test(
+    "With few colours, too, whether they are xterm's or the console's",
+    arguments: Appearance.allCases)
+  func fewInksOnPage(appearance: Appearance) {
+    for depth in [ColourDepth.eight, .sixteen] {
+      for base in [Perception.xterm, Perception.console] {
+        let theme = Theme(appearance, depth: depth, paintsPage: true)
+        for ink in Ink.allCases {
+          let paint = theme.paint(Style(ink))
+          let contrast = Perception.contrast(
+            Perception.rgb(paint.foreground, base), Perception.rgb(paint.background, base))
+          // The console's red on its black has 2.7:1; every meaning has a sign besides.
+          #expect(contrast >= 2.6, "\(ink) at \(depth): \(contrast)")
+        }
       }
     }
   }
@@ -106,6 +170,17 @@ struct ThemeTests {
     arguments: [("15;0", Appearance.dark), ("0;15", .light), ("0;default;7", .light), ("x", .dark)])
   func appearance(value: String, expected: Appearance) {
     #expect(Appearance(environment: ["COLORFGBG": value]) == expected)
+  }
+
+  @Test(
+    "A page's colour tells what suits it",
+    arguments: [
+      (0x000000, Appearance.dark), (0xFFFFFF, .light), (0x002B36, .dark), (0xFDF6E3, .light),
+      (0x101418, .dark), (0xBCBCBC, .light), (0x5F5F5F, .dark), (0x0000FF, .dark),
+      (0x00FF00, .light),
+    ] as [(UInt32, Appearance)])
+  func page(rgb: UInt32, expected: Appearance) {
+    #expect(Appearance(page: rgb) == expected)
   }
 
   @Test("Every sign of both sets is one column, and of ASCII where it must be")

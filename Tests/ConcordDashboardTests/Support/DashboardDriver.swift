@@ -51,6 +51,11 @@ struct DashboardDriver {
     perform(Dashboard.update(action, &state, office.workspace))
   }
 
+  /// Takes up what another dashboard left.
+  mutating func restore(_ keepsake: Keepsake) {
+    Dashboard.restore(keepsake, &state, office.workspace)
+  }
+
   /// What screens read.
   var scene: Scene { state.scene(office.workspace) }
 

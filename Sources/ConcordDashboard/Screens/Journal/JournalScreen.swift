@@ -119,6 +119,16 @@ package struct JournalScreen: Screen {
     }
   }
 
+  package mutating func select(pane: Int, line: Int?, _ scene: Scene) {
+    isDetailFocused = pane == Self.detailPane && selected != nil
+    guard let line else { return }
+    cursor.selected = line
+    move(.down, 0)
+  }
+
+  /// The pane of the difference; that of the list is 0.
+  private static let detailPane = 1
+
   private mutating func back(_ scene: Scene) -> Response {
     if isDetailFocused {
       isDetailFocused = false
@@ -198,6 +208,7 @@ package struct JournalScreen: Screen {
   }
 
   private func drawList(into canvas: inout Canvas, _ area: Rect, _ scene: Scene) {
+    canvas.target(area, pane: 0)
     let shown = shown
     let count = Numbers.grouped(shown.count) + (hasMore ? "+" : "")
     let title = request.record.map { "Changes of \(scene.workspace.title($0))" } ?? "Changes"
@@ -213,6 +224,7 @@ package struct JournalScreen: Screen {
     }
     let top = cursor.firstShown(total: shown.count, height: inside.height)
     for line in 0..<min(inside.height, shown.count - top) {
+      canvas.target(inside.row(line), pane: 0, line: top + line)
       drawRow(
         into: &canvas, inside.row(line), shown[top + line],
         isSelected: top + line == cursor.selected, scene)
@@ -261,6 +273,7 @@ package struct JournalScreen: Screen {
   }
 
   private func drawDetail(into canvas: inout Canvas, _ area: Rect, _ scene: Scene) {
+    canvas.target(area, pane: Self.detailPane)
     guard let entry = selected else {
       canvas.box(area, title: "Change", focused: isDetailFocused)
       return

@@ -21,6 +21,12 @@ package struct HeatmapPane: Hashable, Sendable {
     }
   }
 
+  /// Selects a cell: ten times its likelihood and its impact.
+  package mutating func select(_ number: Int) {
+    likelihood = min(5, max(1, number / 10))
+    impact = min(5, max(1, number % 10))
+  }
+
   /// What the selected cell is called.
   package func words(_ workspace: Workspace) -> String {
     let likely = Level(rawValue: likelihood - 1)?.words ?? ""
@@ -85,6 +91,9 @@ package struct HeatmapPane: Hashable, Sendable {
     }
     let isSelected = isFocused && rating.likelihood == likelihood && rating.impact == impact
     if isSelected, cell.width > text.count + 1 { text = "[" + text + "]" }
+    canvas.target(
+      cell, pane: OverviewScreen.Pane.heatmap.rawValue,
+      line: rating.likelihood * 10 + rating.impact)
     let line = cell.row(0)
     canvas.put(
       text,

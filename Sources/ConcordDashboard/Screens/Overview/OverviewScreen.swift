@@ -129,6 +129,21 @@ package struct OverviewScreen: Screen {
     return rating.likelihood == heatmap.likelihood && rating.impact == heatmap.impact
   }
 
+  package mutating func select(pane: Int, line: Int?, _ scene: Scene) {
+    guard let pane = Pane(rawValue: pane) else { return }
+    focus = pane
+    guard let line else { return }
+    switch pane {
+    case .partners: list.cursor.selected = line
+    case .heatmap: heatmap.select(line)
+    case .tasks: tasks.cursor.selected = line
+    }
+  }
+
+  package mutating func seek(_ filter: Filter, isForward: Bool, _ scene: Scene) -> Bool {
+    list.seek(filter, isForward: isForward, scene)
+  }
+
   package mutating func bring(_ id: RecordID, _ scene: Scene) { list.bring(id, scene) }
 
   package func mainSubject(_ scene: Scene) -> RecordID? {
@@ -157,6 +172,12 @@ package struct OverviewScreen: Screen {
   }
 
   package func filterText(_ scene: Scene) -> String? { list.filter.text }
+
+  package func shownRecords(_ scene: Scene) -> (kind: RecordKind, records: [RecordID])? {
+    list.shownRecords(scene)
+  }
+
+  package var order: SortOrder? { list.order }
 
   package func orders(_ scene: Scene) -> [SortOrder] { PartnersScreen.orders }
 
@@ -200,6 +221,7 @@ package struct OverviewScreen: Screen {
   private func drawPane(_ pane: Pane, into canvas: inout Canvas, _ area: Rect, _ scene: Scene) {
     let isFocused = pane == focus
     let marks = canvas.glyphs.marks
+    canvas.target(area, pane: pane.rawValue)
     switch pane {
     case .partners:
       var caption = list.caption(scene, glyphs: marks.down, marks.up)

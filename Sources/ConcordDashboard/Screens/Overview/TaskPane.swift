@@ -39,6 +39,8 @@ package struct TaskPane: Sendable {
     }
     let top = cursor.firstShown(total: rows.count, height: area.height)
     for line in 0..<min(area.height, rows.count - top) {
+      canvas.target(
+        area.row(line), pane: OverviewScreen.Pane.tasks.rawValue, line: top + line)
       drawRow(
         into: &canvas, area.row(line), Int(rows[top + line]),
         isSelected: isFocused && top + line == cursor.selected, scene)

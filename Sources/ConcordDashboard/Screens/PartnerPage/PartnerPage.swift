@@ -61,6 +61,18 @@ package struct PartnerPage: Screen {
 
   package func canOpen(_ scene: Scene) -> Bool { selectedLine?.record != nil }
 
+  package mutating func select(pane: Int, line: Int?, _ scene: Scene) {
+    guard let line else { return }
+    if pane == Self.tabsPane, let chosen = Tab(rawValue: line) {
+      step(chosen.rawValue - tab.rawValue, scene)
+    } else if pane == 0 {
+      cursor.selected = line
+    }
+  }
+
+  /// The pane of the tabs; that of the lines is 0.
+  private static let tabsPane = 1
+
   private mutating func step(_ by: Int, _ scene: Scene) {
     let count = Tab.allCases.count
     tab = Tab(rawValue: (tab.rawValue + by + count) % count) ?? .facts
@@ -125,10 +137,14 @@ package struct PartnerPage: Screen {
     for each in Tab.allCases {
       let count = PageLines(scene).count(of: row, each).map { " \($0)" } ?? ""
       let style = each == tab ? Style(.title, on: .tab).bold : Style(.dim)
+      let start = x
       x +=
         canvas.put(
           " " + each.words + count + " ", x: x, y: line.y, style: style,
           maxWidth: max(0, line.maxX - x)) + 1
+      canvas.target(
+        Rect(x: start, y: line.y, width: x - start, height: 1), pane: Self.tabsPane,
+        line: each.rawValue)
     }
   }
 
@@ -143,6 +159,7 @@ package struct PartnerPage: Screen {
     for place in 0..<min(area.height, lines.count - top) {
       let line = lines[top + place]
       let y = area.y + place
+      canvas.target(area.row(place), pane: 0, line: top + place)
       if line.isHead {
         canvas.put(
           line.left, x: area.x + 2, y: y, style: Style(.title).bold, maxWidth: area.width - 2)

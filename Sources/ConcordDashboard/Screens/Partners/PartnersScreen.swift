@@ -54,6 +54,14 @@ package struct PartnersScreen: Screen {
     return .done
   }
 
+  package mutating func select(pane: Int, line: Int?, _ scene: Scene) {
+    if let line { list.cursor.selected = line }
+  }
+
+  package mutating func seek(_ filter: Filter, isForward: Bool, _ scene: Scene) -> Bool {
+    list.seek(filter, isForward: isForward, scene)
+  }
+
   package mutating func bring(_ id: RecordID, _ scene: Scene) { list.bring(id, scene) }
 
   package func mainSubject(_ scene: Scene) -> RecordID? {
@@ -73,6 +81,12 @@ package struct PartnersScreen: Screen {
   }
 
   package func filterText(_ scene: Scene) -> String? { list.filter.text }
+
+  package func shownRecords(_ scene: Scene) -> (kind: RecordKind, records: [RecordID])? {
+    list.shownRecords(scene)
+  }
+
+  package var order: SortOrder? { list.order }
 
   package func orders(_ scene: Scene) -> [SortOrder] { Self.orders }
 

@@ -11,9 +11,18 @@ package struct TriageScreen: Screen {
   private(set) var entries: [TriageQueue.Entry] = []
   private(set) var cursor = ListCursor()
   private(set) var marks: Set<RecordID> = []
+  /// What holds back flags of the queue, as it was typed.
+  private(set) var filter = Filter.all
   /// Flags that came while the screen was open.
   private(set) var fresh = 0
   private var rangeStart: Int?
+  /// The pane that is shown where there is room for one.
+  private var pane = Pane.queue
+
+  private enum Pane: Int {
+    case queue, flag
+  }
+
   private var version = -1
   private var basis: QueueBasis?
   private var height = 14
@@ -36,6 +45,10 @@ package struct TriageScreen: Screen {
     self.queue = queue
     var entries = queue.entries
     if let only { entries = entries.filter { only.flags.contains($0.flag) } }
+    if !filter.isEmpty {
+      let plan = FilterPlan(filter, kind: .flag, in: scene.workspace, me: scene.actor.person)
+      entries = entries.filter { plan.rank(scene.workspace, .flag, $0.row) != nil }
+    }
     if !isFirst {
       let known = Set(self.entries.map(\.flag))
       // What comes anew never reorders under the cursor: it stands at the end until the next visit.
@@ -99,8 +112,55 @@ package struct TriageScreen: Screen {
     reorder(scene)
   }
 
+  private mutating func setFilter(_ text: String, _ scene: Scene) {
+    filter = Filter(text)
+    cursor = ListCursor()
+    reorder(scene)
+  }
+
+  package func filterText(_ scene: Scene) -> String? { filter.text }
+
+  package var filterKind: RecordKind { .flag }
+
+  package func shownRecords(_ scene: Scene) -> (kind: RecordKind, records: [RecordID])? {
+    (.flag, entries.map(\.flag))
+  }
+
+  package mutating func select(pane: Int, line: Int?, _ scene: Scene) {
+    guard pane == Pane.queue.rawValue, let line else { return }
+    cursor.selected = line
+    cursor.settle(total: entries.count, height: height)
+  }
+
+  package mutating func seek(_ filter: Filter, isForward: Bool, _ scene: Scene) -> Bool {
+    let plan = FilterPlan(filter, kind: .flag, in: scene.workspace, me: scene.actor.person)
+    for step in 1...max(1, entries.count) where !entries.isEmpty {
+      let distance = isForward ? step : entries.count - step
+      let place = (cursor.selected + distance) % entries.count
+      if plan.rank(scene.workspace, .flag, entries[place].row) != nil {
+        cursor.selected = place
+        cursor.settle(total: entries.count, height: height)
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Begins a range, or marks from its beginning to here.
+  private mutating func markRange() {
+    guard let start = rangeStart else {
+      rangeStart = cursor.selected
+      return
+    }
+    for place in min(start, cursor.selected)...max(start, cursor.selected)
+    where entries.indices.contains(place) {
+      marks.insert(entries[place].flag)
+    }
+    rangeStart = nil
+  }
+
   package mutating func showAllAgain(_ scene: Scene) -> Bool {
-    guard rangeStart == nil, marks.isEmpty else { return false }
+    guard rangeStart == nil, marks.isEmpty, filter.isEmpty else { return false }
     showAll(scene)
     return true
   }
@@ -111,6 +171,9 @@ package struct TriageScreen: Screen {
 
   package mutating func perform(_ action: Action, count: Int, _ scene: Scene) -> Response {
     switch action {
+    case .nextPane, .previousPane: pane = pane == .queue ? .flag : .queue
+    case .move(.left): pane = .queue
+    case .move(.right): pane = .flag
     case .move(let motion):
       cursor.move(motion, count: count, total: entries.count, height: height)
     case .open:
@@ -119,10 +182,14 @@ package struct TriageScreen: Screen {
       else { return .refused("the queue is empty") }
       return .then(.showPartner(partner))
     case .back:
-      if rangeStart != nil {
+      if pane == .flag {
+        pane = .queue
+      } else if rangeStart != nil {
         rangeStart = nil
       } else if !marks.isEmpty {
         marks = []
+      } else if !filter.isEmpty {
+        setFilter("", scene)
       } else if only != nil {
         showAll(scene)
       } else if fresh > 0 {
@@ -137,11 +204,18 @@ package struct TriageScreen: Screen {
     case .markAll:
       let all = Set(entries.map(\.flag))
       marks = marks == all ? [] : all
+    case .markRange:
+      guard selected != nil else { return .refused("the queue is empty") }
+      markRange()
+    case .setFilter(let text): setFilter(text, scene)
     case .screen:
+      pane = .queue
       reorder(scene)
       return .unknown
     case .resized(let size):
-      height = max(1, (size.height - 5) / 2)
+      // Tight rows take a line, others two.
+      height = size.height - 5 < Self.tightHeight ? size.height - 5 : (size.height - 5) / 2
+      height = max(1, height)
       cursor.settle(total: entries.count, height: height)
     default: return .unknown
     }
@@ -171,6 +245,13 @@ package struct TriageScreen: Screen {
   // MARK: Drawing
 
   package func draw(into canvas: inout Canvas, area: Rect, _ scene: Scene) {
+    guard area.height >= Self.leastForBoth else {
+      switch pane {
+      case .queue: drawQueue(into: &canvas, area, scene)
+      case .flag: drawDetail(into: &canvas, area, scene)
+      }
+      return
+    }
     if area.width < 60 {
       let (top, rest) = area.splitTop(max(6, area.height / 2))
       drawQueue(into: &canvas, top, scene)
@@ -182,9 +263,15 @@ package struct TriageScreen: Screen {
     drawQueue(into: &canvas, left, scene)
   }
 
+  /// Lines below which one pane is shown at a time.
+  private static let leastForBoth = 11
+  /// Lines of a queue below which each flag takes one.
+  private static let tightHeight = 12
+
   private var caption: String {
     var parts = ["\(Numbers.grouped(entries.count)) left"]
     if !marks.isEmpty { parts.append("\(marks.count) marked") }
+    if rangeStart != nil { parts.append("V ends the range") }
     if fresh > 0 { parts.append("\(fresh) new") }
     if let decided = queue?.decidedToday, decided > 0 { parts.append("\(decided) today") }
     return parts.joined(separator: " · ")
@@ -197,13 +284,14 @@ package struct TriageScreen: Screen {
       drawEmpty(into: &canvas, inside, scene)
       return
     }
-    let isTight = inside.height < 12
+    let isTight = inside.height < Self.tightHeight
     let lines = isTight ? 1 : 2
     let shown = max(1, inside.height / lines)
     let top = cursor.firstShown(total: entries.count, height: shown)
     for place in 0..<min(shown, entries.count - top) {
       let line = Rect(
         x: inside.x, y: inside.y + place * lines, width: inside.width, height: lines)
+      canvas.target(line, pane: Pane.queue.rawValue, line: top + place)
       TriageRow(entry: entries[top + place], isMarked: marks.contains(entries[top + place].flag))
         .draw(into: &canvas, line, isSelected: top + place == cursor.selected, scene)
     }
@@ -224,7 +312,9 @@ package struct TriageScreen: Screen {
   private func drawEmpty(into canvas: inout Canvas, _ area: Rect, _ scene: Scene) {
     let decided = queue?.decidedToday ?? 0
     let lines: [String]
-    if only != nil {
+    if !filter.isEmpty {
+      lines = ["No flag of the queue fits.", "", "Esc shows all of it."]
+    } else if only != nil {
       lines = ["None needs a decision now.", "", "Esc goes back."]
     } else if decided > 0 {
       lines = ["Nothing is left.", "", "\(decided) decided today.", "u takes the last one back."]
@@ -256,5 +346,6 @@ package struct TriageScreen: Screen {
       trailing: "\(figure.residualLevel.words.uppercased()) \(figure.shownScore)")
     FlagDetail(flag: flag, figure: figure, reason: entry.reason)
       .draw(into: &canvas, inside.inset(left: 1, right: 1), scene)
+    if area.height < Self.leastForBoth { canvas.cursor = Cursor(x: inside.x, y: inside.y) }
   }
 }

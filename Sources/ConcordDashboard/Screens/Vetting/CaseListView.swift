@@ -13,6 +13,8 @@ struct CaseListView {
     }
     let top = list.cursor.firstShown(total: list.rows.count, height: area.height)
     for line in 0..<min(area.height, list.rows.count - top) {
+      canvas.target(
+        area.row(line), pane: VettingScreen.Pane.cases.rawValue, line: top + line)
       drawRow(
         into: &canvas, area.row(line), Int(list.rows[top + line]),
         isSelected: top + line == list.cursor.selected, scene)

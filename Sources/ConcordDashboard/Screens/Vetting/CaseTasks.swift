@@ -14,6 +14,8 @@ struct CaseTasks: Sendable {
   private(set) var rows: [Int] = []
   private(set) var marks: Set<RecordID> = []
   var cursor = ListCursor()
+  /// Where a range of marks began.
+  var rangeStart: Int?
   private var caseID: RecordID?
 
   /// Shows a case's tasks; the selection stays on its task, and begins with the first open one.
@@ -67,6 +69,19 @@ struct CaseTasks: Sendable {
     marks = marks == all ? [] : all
   }
 
+  /// Begins a range, or marks from its beginning to here.
+  mutating func markRange(_ scene: Scene) {
+    guard let start = rangeStart else {
+      rangeStart = cursor.selected
+      return
+    }
+    for place in min(start, cursor.selected)...max(start, cursor.selected)
+    where rows.indices.contains(place) {
+      marks.insert(scene.workspace[.task].id(rows[place]))
+    }
+    rangeStart = nil
+  }
+
   mutating func clearMarks() { marks = [] }
 
   /// The marked tasks, else the selected one.
@@ -101,6 +116,9 @@ struct CaseTasks: Sendable {
           words, x: area.x + 2, y: area.y + place, style: Style(.title).bold,
           maxWidth: area.width - 2)
       case .task(let row):
+        canvas.target(
+          area.row(place), pane: VettingScreen.Pane.tasks.rawValue,
+          line: rows.firstIndex(of: row))
         drawTask(
           into: &canvas, area.row(place), row, isSelected: top + place == selected,
           isFocused: isFocused, scene)

@@ -6,7 +6,7 @@ package struct VettingScreen: Screen {
   package static let row = ScreenRow("vetting", "Vetting", short: "Ve", key: 4)
 
   /// The panes, in the order of Tab.
-  private enum Pane: Int, CaseIterable {
+  enum Pane: Int, CaseIterable {
     case cases, tasks
   }
 
@@ -47,8 +47,7 @@ package struct VettingScreen: Screen {
     case .markAll:
       if focus == .cases { list.toggleAll(scene) } else { tasks.toggleAll(scene) }
     case .markRange:
-      guard focus == .cases else { return .refused("space marks tasks one by one, * all of them") }
-      list.markRange(scene)
+      if focus == .cases { list.markRange(scene) } else { tasks.markRange(scene) }
     case .resized(let size): height = max(1, size.height - 5)
     default: return .unknown
     }
@@ -88,7 +87,9 @@ package struct VettingScreen: Screen {
   }
 
   private mutating func back(_ scene: Scene) -> Response {
-    if focus == .tasks, !tasks.marks.isEmpty {
+    if focus == .tasks, tasks.rangeStart != nil {
+      tasks.rangeStart = nil
+    } else if focus == .tasks, !tasks.marks.isEmpty {
       tasks.clearMarks()
     } else if focus == .tasks {
       focus = .cases
@@ -103,6 +104,24 @@ package struct VettingScreen: Screen {
       return .unknown
     }
     return .done
+  }
+
+  package mutating func select(pane: Int, line: Int?, _ scene: Scene) {
+    guard let pane = Pane(rawValue: pane) else { return }
+    focus = pane
+    guard let line else { return }
+    switch pane {
+    case .cases:
+      list.cursor.selected = line
+      tasks.refresh(list.selectedRow, scene)
+    case .tasks: tasks.cursor.selected = line
+    }
+  }
+
+  package mutating func seek(_ filter: Filter, isForward: Bool, _ scene: Scene) -> Bool {
+    guard list.seek(filter, isForward: isForward, scene) else { return false }
+    tasks.refresh(list.selectedRow, scene)
+    return true
   }
 
   package func isIdle(_ scene: Scene) -> Bool { list.rows.isEmpty }
@@ -129,6 +148,12 @@ package struct VettingScreen: Screen {
   }
 
   package func filterText(_ scene: Scene) -> String? { list.filter.text }
+
+  package func shownRecords(_ scene: Scene) -> (kind: RecordKind, records: [RecordID])? {
+    list.shownRecords(scene)
+  }
+
+  package var order: SortOrder? { list.order }
 
   package var filterKind: RecordKind { .vettingCase }
 
@@ -161,6 +186,7 @@ package struct VettingScreen: Screen {
   }
 
   private func drawCases(into canvas: inout Canvas, _ area: Rect, _ scene: Scene) {
+    canvas.target(area, pane: Pane.cases.rawValue)
     let marks = canvas.glyphs.marks
     let inside = canvas.box(
       area, title: "Cases", trailing: list.caption(scene, glyphs: marks.down, marks.up),
@@ -169,6 +195,7 @@ package struct VettingScreen: Screen {
   }
 
   private func drawCase(into canvas: inout Canvas, _ area: Rect, _ scene: Scene) {
+    canvas.target(area, pane: Pane.tasks.rawValue)
     let isFocused = focus == .tasks
     guard let row = list.selectedRow else {
       canvas.box(area, title: "Tasks", focused: isFocused)

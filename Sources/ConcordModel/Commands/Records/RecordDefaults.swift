@@ -29,19 +29,32 @@ package enum RecordDefaults {
     }
   }
 
+  /// Whether a person can make records of a kind from its fields alone.
+  package static func canBeCreated(_ schema: Schema) -> Bool {
+    let filled = filledIn(schema.kind)
+    return schema.stored.contains { $0.writer == .person }
+      && schema.stored.allSatisfy {
+        !$0.isRequired || $0.writer == .person || filled.contains($0.name)
+      }
+  }
+
   /// The fields that a person has to give a new record: no command writes them, and nothing fills
   /// them in.
   package static func required(_ schema: Schema) -> [Field] {
-    let filledIn: Set<String> =
-      switch schema.kind {
-      case .partner: ["class", "stage"]
-      case .flag: ["status", "source", "raised"]
-      case .vettingCase: ["opened", "status"]
-      case .task: ["status"]
-      default: []
-      }
+    let filled = filledIn(schema.kind)
     return schema.stored.filter {
-      $0.isRequired && $0.writer == .person && !filledIn.contains($0.name)
+      $0.isRequired && $0.writer == .person && !filled.contains($0.name)
+    }
+  }
+
+  /// The fields that ``complete(_:schema:_:_:)`` fills in.
+  private static func filledIn(_ kind: RecordKind) -> Set<String> {
+    switch kind {
+    case .partner: ["class", "stage"]
+    case .flag: ["status", "source", "raised"]
+    case .vettingCase: ["opened", "status"]
+    case .task: ["status"]
+    default: []
     }
   }
 }

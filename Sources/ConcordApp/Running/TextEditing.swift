@@ -1,0 +1,114 @@
+import ConcordModel
+import Glibc
+
+/// A text of a record in the user's editor: a file of its own in a private directory.
+struct TextEditing {
+  /// What came of it.
+  enum Outcome {
+    /// It was left as it was.
+    case unchanged
+    /// The new text.
+    case changed(String)
+    /// Why it cannot be taken, in a sentence.
+    case failed(String)
+  }
+
+  private let editor: String
+  private let directory: String
+
+  /// Makes a directory for one file.
+  /// - Throws: ``CommitFailure`` where none can be made.
+  init(editor: String) throws(CommitFailure) {
+    let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var template = Array((base + "/concord-XXXXXX").utf8CString)
+    guard mkdtemp(&template) != nil else {
+      let what = "no directory for the editor's file could be made in \(Text.visible(base))"
+      throw .store(what + ": " + Self.words(errno))
+    }
+    self.editor = editor
+    directory = String(
+      decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// Where the text stands, until it is removed.
+  var file: String { directory + "/note.txt" }
+
+  private static func words(_ code: Int32) -> String { String(cString: strerror(code)) }
+
+  /// Lets the text be edited; the editor has the terminal meanwhile.
+  func run(_ text: String) -> Outcome {
+    let name = Text.visible(editor)
+    guard write(text) else {
+      return ended("the editor's file could not be written: \(Self.words(errno))")
+    }
+    guard let program = ChildProgram(editor, arguments: [file]) else {
+      return ended("no editor is named: set EDITOR")
+    }
+    switch program.run() {
+    case .exited(0): break
+    case .exited(let status): return ended("\(name) ended with \(status); the note is as it was")
+    case .killed(let signal):
+      return .failed("\(name) was killed by signal \(signal); its text is in \(file)")
+    case .asked(let signal):
+      return .failed("Concord was asked to end (\(signal)); the editor's text is in \(file)")
+    case .failed(let code):
+      return ended("\(name) did not start (\(Self.words(code))); set EDITOR to one that is here")
+    }
+    guard let bytes = read() else {
+      return .failed("\(file) could not be read back: \(Self.words(errno))")
+    }
+    guard let edited = String(validating: bytes, as: UTF8.self) else {
+      return .failed("the text is not UTF-8; it is kept in \(file)")
+    }
+    let trimmed = Text.trimmed(edited)
+    guard trimmed != Text.trimmed(text) else {
+      remove()
+      return .unchanged
+    }
+    return .changed(trimmed)
+  }
+
+  private func ended(_ sentence: String) -> Outcome {
+    remove()
+    return .failed(sentence)
+  }
+
+  /// Takes the file away.
+  func remove() {
+    unlink(file)
+    rmdir(directory)
+  }
+
+  private func write(_ text: String) -> Bool {
+    let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var rest = Array((text + "\n").utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      if count <= 0 { return false }
+      rest = rest.dropFirst(count)
+    }
+    return true
+  }
+
+  private func read() -> [UInt8]? {
+    let descriptor = open(file, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    while bytes.count <= Text.longestField {
+      var count = 0
+      let chunk = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, initialized in
+        count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+        initialized = max(0, count)
+      }
+      if count < 0, errno == EINTR { continue }
+      if count < 0 { return nil }
+      if count == 0 { break }
+      bytes += chunk
+    }
+    return bytes
+  }
+}
