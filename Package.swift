@@ -80,7 +80,11 @@ let package = Package(
       path: "Tests/CanvasOnCurses"),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["concord", "canvas-on-curses", "ConcordApp", "ConcordModel"]),
+      dependencies: [
+        "concord", "canvas-on-curses", "ConcordApp", "ConcordModel", "ConcordCanvas",
+        "ConcordDashboard", "ConcordJSON",
+        "ConcordStore",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -7,3 +7,4 @@ extension OutputFormat: ExpressibleByArgument {}
 extension HeatmapTable.Form: ExpressibleByArgument {}
 extension RiskView: ExpressibleByArgument {}
 extension Screenshot.Format: ExpressibleByArgument {}
+extension KeyList.Format: ExpressibleByArgument {}

@@ -16,11 +16,12 @@ struct Concord: ParsableCommand {
       CONCORD_STORE and CONCORD_AUTHOR say where and who; NO_COLOR is heeded. CONCORD_NOW (ISO 8601 \
       in UTC) and CONCORD_SEED make a run repeatable.
       """,
+    version: ProgramVersion.text,
     subcommands: [
       Open.self, Init.self, Demo.self, Import.self, Export.self, List.self, Show.self,
       Heatmap.self, FlagVerbs.self, VetVerbs.self, Create.self, Edit.self, End.self, Review.self,
       Settle.self, Log.self, Undo.self, Redo.self, Redact.self, Verify.self, Doctor.self,
-      TakeScreenshot.self, Bench.self,
+      TakeScreenshot.self, Keys.self, TakeReplay.self, Bench.self,
     ],
     defaultSubcommand: Open.self)
 

@@ -28,6 +28,9 @@ struct TakeScreenshot: ParsableCommand {
   @Option(help: ArgumentHelp("dark, light or high-contrast.", valueName: "name"))
   var theme: String?
 
+  @Flag(help: "Write the screen as lines to be read one after the other.")
+  var linear = false
+
   @Flag(help: "Draw lines and marks in ASCII.")
   var ascii = false
 
@@ -39,6 +42,7 @@ struct TakeScreenshot: ParsableCommand {
     screenshot.filter = filter
     screenshot.theme = theme
     screenshot.isASCII = ascii
+    screenshot.isLinear = linear
     try screenshot.write(common.options)
   }
 }

@@ -1,5 +1,6 @@
 import ConcordCanvas
 import ConcordDashboard
+import ConcordJSON
 import ConcordModel
 import ConcordStore
 import ConcordTerminal
@@ -13,17 +14,32 @@ public final class DashboardProgram {
     public var screen: String?
     /// A filter for it.
     public var filter: String?
+    /// Lines one after the other instead of a picture.
+    public var isLinear = false
     /// Lines and marks in ASCII.
     public var isASCII = false
-    /// dark, light or contrast.
+    /// dark, light or high-contrast.
     public var theme: String?
+    /// Whether the mouse reports to the dashboard.
+    package var usesMouse = true
+    /// The file that keys are taken down in.
+    public var keyLog: String?
 
     /// The usual ones.
     public init() {}
+
+    /// The same with what the user has chosen for good, where nothing else is asked.
+    package func with(_ settings: UserSettings) -> Options {
+      var options = self
+      options.theme = theme ?? settings.theme?.rawValue
+      options.isASCII = isASCII || settings.isASCII ?? false
+      options.usesMouse = settings.usesMouse ?? true
+      return options
+    }
   }
 
   private let session: Session
-  private let terminal: Terminal
+  private let display: any Display
   private var runner: StoreRunner
   private let journal: JournalWorker
   private let preparation = PreparationWorker()
@@ -34,40 +50,68 @@ public final class DashboardProgram {
   private var clicks = ClickCounter()
   private var state: DashboardState
   private var decoder: KeyDecoder
+  private var escape = EscapeWait()
   private var poller: Poller
   private let watch: StoreWatch?
   private let timer: WallTimer?
+  /// What the command line asks; the user's own settings stand behind it.
+  private let asked: Options
+  private let own: UserSettingsKeeper
+  private let log: KeyLog?
+  private var isLogFailureTold = false
   private var exitStatus: Int32?
 
-  private init(_ session: Session, _ terminal: Terminal, _ options: Options) {
+  private init(
+    _ session: Session, _ display: any Display, _ asked: Options, _ surroundings: Surroundings
+  ) {
     self.session = session
-    self.terminal = terminal
+    self.asked = asked
+    own = surroundings.own
+    log = surroundings.log
+    let options = asked.with(own.settings)
+    self.display = display
     journal = JournalWorker()
     runner = StoreRunner(session, journal, imports)
     let isKept = session.store.restriction == nil && session.settings.asOf == nil
     keepsakes = isKept ? KeepsakeFile(store: session.settings.store) : nil
-    state = DashboardState(
-      size: terminal.size, actor: session.actor, isReadOnly: session.store.restriction != nil,
-      glyphs: options.isASCII ? .ascii : terminal.glyphs)
-    state.zoneOffset = session.clock.offset(session.settings.now)
-    state.asOf = session.settings.asOf
-    state.work = ThreadedWork()
-    state.pager = programs.pager
-    decoder = KeyDecoder(extra: terminal.keySequences)
-    poller = Poller(input: terminal.inputDescriptor, signals: terminal.signalDescriptor)
+    let keepsake = keepsakes?.read()
+    decoder = KeyDecoder(extra: display.keySequences)
+    poller = Poller(input: display.inputDescriptor, signals: display.signalDescriptor)
     watch = try? session.store.watch()
     // What came after the journals were read and before anybody watched them.
     _ = try? session.store.refresh()
+    state = FirstState.make(
+      session, options, own.settings, size: display.size, glyphs: display.glyphs,
+      keepsake: keepsake, work: ThreadedWork())
+    state.pager = programs.pager
+    if state.message == nil { state.message = surroundings.message }
     timer = WallTimer()
     poller.watch(journal.descriptor)
     poller.watch(preparation.descriptor)
+    if own.descriptor >= 0 { poller.watch(own.descriptor) }
     poller.watch(imports.descriptor)
     if let watch { poller.watch(watch.descriptor) }
     if let timer, session.settings.frozen == nil {
       timer.set(second: session.clock.nextMidnight(after: session.settings.now))
       poller.watch(timer.descriptor)
     }
-    prepare(options)
+    log?.begin(header(keepsake))
+  }
+
+  /// What the first picture came from.
+  private func header(_ keepsake: Keepsake?) -> KeyLogHeader {
+    var header = KeyLogHeader(
+      size: state.size, now: session.settings.now, seed: session.settings.seed,
+      author: session.settings.author, store: session.store.identity.id,
+      marks: session.store.marks, settings: own.settings.json)
+    header.kept = keepsake.flatMap { try? JSONValue.parse(KeepsakeDocument($0).bytes) }
+    header.writer = session.store.ownWriter
+    header.isReadOnly = session.settings.isReadOnly
+    header.asOf = session.settings.asOf
+    header.screen = asked.screen
+    header.filter = asked.filter
+    header.isASCII = asked.isASCII || display.glyphs.isASCII
+    return header
   }
 
   /// Takes the terminal for a dashboard.
@@ -76,22 +120,30 @@ public final class DashboardProgram {
   package static func terminal(
     _ options: Options, _ settings: Settings
   ) throws(DashboardError) -> Terminal {
-    if let screen = options.screen, ScreenCatalogue.place(screen) == nil {
-      throw .unknownScreen(screen, known: ScreenCatalogue.screens.map { $0.row.name })
-    }
+    try check(options)
     return try start(
       Terminal.Options(
         appearance: try appearance(options.theme), paintsPage: options.theme != nil,
         asksPage: options.theme == nil && !Appearance.isTold(Settings.environment),
-        depth: settings.isColourless ? ColourDepth.none : nil))
+        depth: settings.isColourless ? ColourDepth.none : nil, usesMouse: options.usesMouse))
+  }
+
+  /// Refuses a screen or a theme that is none.
+  package static func check(_ options: Options) throws(DashboardError) {
+    if let screen = options.screen, ScreenCatalogue.place(screen) == nil {
+      throw .unknownScreen(screen, known: ScreenCatalogue.screens.map { $0.row.name })
+    }
+    _ = try appearance(options.theme)
   }
 
   /// Runs the dashboard until its user leaves it, and gives the terminal back.
   /// - Returns: the exit status.
-  package static func run(_ session: Session, _ options: Options, _ terminal: Terminal) -> Int32 {
-    let program = DashboardProgram(session, terminal, options)
+  package static func run(
+    _ session: Session, _ options: Options, _ display: any Display, _ surroundings: Surroundings
+  ) -> Int32 {
+    let program = DashboardProgram(session, display, options, surroundings)
     let status = program.loop()
-    terminal.stop()
+    display.stop()
     program.keep(isLast: true)
     session.store.keepCache()
     session.store.endWriting(within: longestWait)
@@ -117,43 +169,18 @@ public final class DashboardProgram {
     }
   }
 
-  private func prepare(_ options: Options) {
-    _ = Dashboard.update(.resized(terminal.size), &state, runner.workspace)
-    let place = options.screen.flatMap { ScreenCatalogue.place($0) } ?? 0
-    _ = Dashboard.update(.screen(place), &state, runner.workspace)
-    if let keepsakes {
-      Dashboard.restore(keepsakes.read(), &state, runner.workspace)
-    }
-    if let filter = options.filter {
-      _ = Dashboard.update(.setFilter(filter), &state, runner.workspace)
-    }
-    if let restriction = session.store.restriction {
-      _ = Dashboard.update(.restricted(restriction.sentence), &state, runner.workspace)
-    } else if let hindrance = session.store.hindrances.first {
-      state.message = Message(.warning, hindrance.warning)
-    } else if let held = session.store.heldChanges.first {
-      state.message = Message(.warning, held)
-    } else if session.workspace.conflictCount > 0 {
-      state.message = Message(
-        .warning,
-        "values written at the same time stand in "
-          + "\(Counted.words(session.workspace.conflictCount, "field")): concord settle lists them")
-    }
-  }
-
   // MARK: The loop
 
   private func loop() -> Int32 {
     preparation.start(state, runner.workspace)
     while exitStatus == nil {
       perform(Dashboard.wants(&state))
-      terminal.present(Frame.canvas(state, runner.workspace))
+      display.show(state, runner.workspace)
       session.store.keepCache()
       keep()
-      let wait = decoder.hasPendingEscape ? 25 : nil
-      let events = poller.wait(milliseconds: wait)
-      if events.isEmpty { take(decoder.timeout()) }
+      let events = poller.wait(milliseconds: escape.milliseconds(decoder))
       for event in events where exitStatus == nil { handle(event) }
+      if escape.isOver(decoder) { take(decoder.timeout()) }
     }
     return exitStatus ?? 0
   }
@@ -161,11 +188,12 @@ public final class DashboardProgram {
   private func handle(_ event: PollEvent) {
     switch event {
     case .input:
-      guard let bytes = terminal.read() else {
+      guard let bytes = display.read() else {
         exitStatus = 128 + Signal.hangup.number
         return
       }
       take(decoder.feed(bytes))
+      escape.begin()
     case .hangup:
       exitStatus = 128 + Signal.hangup.number
     case .signal(let signal):
@@ -177,6 +205,8 @@ public final class DashboardProgram {
         send(journal.pages().map { .journal($0) })
       } else if descriptor == preparation.descriptor {
         preparation.take()?.adopt(into: &state, runner.workspace)
+      } else if descriptor == own.descriptor {
+        configure(own.refresh())
       } else if descriptor == imports.descriptor {
         let news = imports.news()
         send(news.preview.map { [.importPreview($0)] } ?? [.running(news.running)])
@@ -189,21 +219,44 @@ public final class DashboardProgram {
 
   private func handle(_ signal: Signal) {
     switch signal {
-    case .resize: send([.resized(terminal.resized())])
+    case .resize: send([.resized(display.resized())])
     case .terminate, .hangup, .interrupt: exitStatus = 128 + signal.number
     case .stop: suspend()
     case .goOn:
-      terminal.recover()
-      send([.resized(terminal.size)] + runner.news())
+      display.recover()
+      send([.resized(display.size)] + runner.news())
       turnDay()
     }
   }
 
+  /// Takes the user's settings as they are now. What the command line asks goes before them.
+  private func configure(_ news: UserSettingsKeeper.News) {
+    if let before = news.before {
+      let options = asked.with(own.settings)
+      if own.settings.theme != before.theme,
+        let theme = options.theme.flatMap({ Appearance(rawValue: $0) })
+      {
+        display.wear(theme)
+      }
+      // What was switched by a key stays until the file says otherwise.
+      if own.settings.usesMouse != before.usesMouse, state.usesMouse != options.usesMouse {
+        state.usesMouse = options.usesMouse
+        display.useMouse(options.usesMouse)
+      }
+      note(.settings(own.settings.json))
+      send([
+        .configured(
+          Keymap.standard.with(own.settings.keys), options.isASCII ? .ascii : display.glyphs)
+      ])
+    }
+    if let message = news.message { send([.message(message)]) }
+  }
+
   private func suspend() {
-    if let ending = terminal.stopProcess() {
+    if let ending = display.stopProcess() {
       exitStatus = 128 + ending.number
     } else {
-      send([.resized(terminal.size)] + runner.news())
+      send([.resized(display.size)] + runner.news())
       turnDay()
     }
   }
@@ -225,12 +278,26 @@ public final class DashboardProgram {
   private func take(_ keys: [Key]) {
     for key in keys where exitStatus == nil {
       let key = clicks.counted(key, at: Self.milliseconds)
+      note(.key(key))
+      display.hear(key)
       perform(Dashboard.key(key, &state, runner.workspace))
     }
   }
 
+  /// Takes down what is about to act. A log that cannot be gone on with is told once.
+  private func note(_ event: KeyLogEvent) {
+    guard let log else { return }
+    log.note(event)
+    guard !isLogFailureTold, let failure = log.failure else { return }
+    isLogFailureTold = true
+    send([.message(Message(.warning, failure))])
+  }
+
   private func send(_ actions: [Action]) {
-    for action in actions { perform(Dashboard.update(action, &state, runner.workspace)) }
+    for action in actions {
+      if case .resized(let size) = action { note(.size(size)) }
+      perform(Dashboard.update(action, &state, runner.workspace))
+    }
   }
 
   private static var milliseconds: Int {
@@ -260,7 +327,7 @@ public final class DashboardProgram {
   private func pipe(_ kind: RecordKind, _ records: [RecordID], to command: String) {
     guard let program = ChildProgram(command) else { return }
     let text = RecordList.table(kind, records, session).joined(separator: "\n") + "\n"
-    let ending = terminal.lend { program.run(input: Array(text.utf8)) }
+    let ending = display.lend { program.run(input: Array(text.utf8)) }
     afterLending()
     let name = Text.visible(command)
     switch ending {
@@ -282,7 +349,7 @@ public final class DashboardProgram {
     } catch {
       return say(.failed, error.sentence)
     }
-    let outcome = terminal.lend { editing.run(before) }
+    let outcome = display.lend { editing.run(before) }
     afterLending()
     switch outcome {
     case .unchanged: say(.plain, "the note is as it was")
@@ -301,7 +368,7 @@ public final class DashboardProgram {
 
   /// The window, the day and the store may have changed while another program had the terminal.
   private func afterLending() {
-    send([.resized(terminal.size)] + runner.news())
+    send([.resized(display.size)] + runner.news())
     turnDay()
   }
 
@@ -313,10 +380,11 @@ public final class DashboardProgram {
     for effect in effects {
       switch effect {
       case .quit: exitStatus = 0
-      case .redraw: terminal.redraw()
+      case .redraw: display.redraw()
       case .suspend: suspend()
+      case .useMouse(let isOn): display.useMouse(isOn)
       case .copy(let text):
-        terminal.send(ClipboardSequence.of(text, isInTmux: programs.isInTmux))
+        display.send(ClipboardSequence.of(text, isInTmux: programs.isInTmux))
       case .pipe(let kind, let records, let program): pipe(kind, records, to: program)
       case .editText(let record, let field): edit(field, of: record)
       default: send(runner.run(effect))

@@ -60,21 +60,34 @@ public enum DashboardStart {
   private static let shortOpening = 50
 
   private static func run(
-    _ opening: SessionOpening, _ options: DashboardProgram.Options
+    _ opening: SessionOpening, _ asked: DashboardProgram.Options
   ) throws(CommandLineFailure) -> Int32 {
+    let own = UserSettingsKeeper(opening.settings.userSettings)
+    let news = own.start()
+    let options = asked.with(own.settings)
+    var log: KeyLog?
+    if let path = asked.keyLog { log = try KeyLog(path, opening.settings) }
     guard isAtTerminal else {
       // What is wrong with the store or the filter goes before.
       _ = try session(opening, options)
       throw CommandLineFailure(
         .failed,
-        "the dashboard needs a terminal; concord list, show and heatmap do without "
-          + "(concord --help)")
+        "the dashboard needs a terminal; concord list, show, heatmap and screenshot --linear do "
+          + "without (concord --help)")
+    }
+    if options.isLinear {
+      let session = try session(opening, options)
+      let display = LineDisplay(try lineTerminal(options))
+      return DashboardProgram.run(
+        session, asked, display, Surroundings(own: own, log: log, message: news.message))
     }
     if opening.wait(milliseconds: shortOpening) { _ = try session(opening, options) }
     let terminal = try terminal(options, opening.settings)
     defer { terminal.stop() }
     if case .left(let status) = OpeningProgram(opening, terminal, options).run() { return status }
-    return DashboardProgram.run(try session(opening, options), options, terminal)
+    return DashboardProgram.run(
+      try session(opening, options), asked, terminal,
+      Surroundings(own: own, log: log, message: news.message))
   }
 
   /// The session, once its store is open and the filter makes sense in it.
@@ -91,6 +104,28 @@ public enum DashboardStart {
       throw failure
     } catch {
       throw CommandLineFailure(.failed, "\(error)")
+    }
+  }
+
+  private static func lineTerminal(
+    _ options: DashboardProgram.Options
+  ) throws(CommandLineFailure) -> LineTerminal {
+    try named(options)
+    do {
+      return try LineTerminal.start()
+    } catch {
+      throw CommandLineFailure(.failed, "\(error)")
+    }
+  }
+
+  /// Refuses a screen or a theme that is none.
+  private static func named(
+    _ options: DashboardProgram.Options
+  ) throws(CommandLineFailure) {
+    do {
+      try DashboardProgram.check(options)
+    } catch {
+      throw CommandLineFailure(.usage, error.sentence)
     }
   }
 

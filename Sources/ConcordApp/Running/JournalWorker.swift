@@ -16,8 +16,11 @@ package final class JournalWorker {
   }
 
   private let mailbox = Mailbox()
+  private let waits: Bool
 
-  package init() {}
+  /// - Parameter waits: whether whoever asks waits for the answer, as where nobody presses keys
+  ///   meanwhile.
+  package init(waits: Bool = false) { self.waits = waits }
 
   /// Readable when there are pages.
   package var descriptor: Int32 { mailbox.bell?.descriptor ?? -1 }
@@ -37,7 +40,7 @@ package final class JournalWorker {
     let work: @Sendable () -> Void = { [mailbox] in
       mailbox.put(Self.page(request, reading))
     }
-    guard let thread = WorkThread(work) else { return work() }
+    guard !waits, let thread = WorkThread(work) else { return work() }
     thread.detach()
   }
 

@@ -17,6 +17,7 @@ final class OpeningProgram {
   private let terminal: Terminal
   private var state: DashboardState
   private var decoder: KeyDecoder
+  private var escape = EscapeWait()
   private var poller: Poller
   private var outcome: Outcome?
 
@@ -42,9 +43,9 @@ final class OpeningProgram {
       if let outcome { return outcome }
       if opening.isOver { return .over }
       terminal.present(OpeningFrame.canvas(state, opening.office, opening.progress))
-      let events = poller.wait(milliseconds: decoder.hasPendingEscape ? 25 : nil)
-      if events.isEmpty { take(decoder.timeout()) }
+      let events = poller.wait(milliseconds: escape.milliseconds(decoder))
       for event in events where outcome == nil { handle(event) }
+      if escape.isOver(decoder) { take(decoder.timeout()) }
     }
   }
 
@@ -53,6 +54,7 @@ final class OpeningProgram {
     case .input:
       guard let bytes = terminal.read() else { return leave(for: .hangup) }
       take(decoder.feed(bytes))
+      escape.begin()
     case .hangup: leave(for: .hangup)
     case .ready: opening.clear()
     case .signal(let signal):

@@ -2,8 +2,8 @@ import ConcordCanvas
 import ConcordDashboard
 import ConcordModel
 
-/// A picture of a screen without a terminal: `concord screenshot`. Nothing is written, whatever keys
-/// are typed.
+/// A picture of a screen without a terminal: `concord screenshot`. Nothing is written into the store,
+/// whatever keys are typed: what they change is changed in a copy that nobody keeps.
 public struct Screenshot: Sendable {
   /// What the picture is made of.
   public enum Format: String, CaseIterable, Sendable {
@@ -27,6 +27,8 @@ public struct Screenshot: Sendable {
   public var filter: String?
   /// dark, light or high-contrast.
   public var theme: String?
+  /// Lines to be read one after the other instead of a picture.
+  public var isLinear = false
   /// Lines and marks in ASCII.
   public var isASCII = false
 
@@ -37,7 +39,7 @@ public struct Screenshot: Sendable {
   public func write(_ common: CommonOptions) throws(CommandLineFailure) {
     let size = try parsedSize()
     let script = try KeyScript(keys)
-    guard let place = ScreenCatalogue.place(screen) else {
+    guard ScreenCatalogue.place(screen) != nil else {
       let known = ScreenCatalogue.screens.map { $0.row.name }
       throw CommandLineFailure(.usage, DashboardError.unknownScreen(screen, known: known).sentence)
     }
@@ -55,9 +57,16 @@ public struct Screenshot: Sendable {
     reading.isReadOnly = true
     let session = try reading.session()
     if let filter { try DashboardStart.check(filter, session) }
-    let canvas = picture(place, size, script, session, isReadOnly: common.isReadOnly)
+    let shown = try rehearsed(isLinear ? LinearScreen.size : size, script, session, common)
     var output = StandardOutput.output
     let depth: ColourDepth = session.settings.isColourless ? .none : .trueColour
+    if isLinear {
+      for line in LinearScreen(shown.state, shown.workspace).lines {
+        try output.line(isASCII ? TextMeasure.folded(line) : line)
+      }
+      return try output.flush()
+    }
+    let canvas = shown.canvas
     switch format {
     case .text: for line in canvas.textLines() { try output.line(line) }
     case .ansi:
@@ -68,22 +77,40 @@ public struct Screenshot: Sendable {
     try output.flush()
   }
 
-  private func picture(
-    _ place: Int, _ size: Size, _ script: KeyScript, _ session: Session, isReadOnly: Bool
-  ) -> Canvas {
-    let workspace = session.workspace
-    var state = DashboardState(
-      size: size, actor: session.actor, isReadOnly: isReadOnly,
-      glyphs: isASCII ? .ascii : .unicode)
-    state.asOf = session.settings.asOf
-    _ = Dashboard.update(.resized(size), &state, workspace)
-    _ = Dashboard.update(.screen(place), &state, workspace)
-    if let filter { _ = Dashboard.update(.setFilter(filter), &state, workspace) }
-    for key in script.keys {
-      // Effects reach for the store or the terminal; a picture has neither.
-      _ = Dashboard.key(key, &state, workspace)
-    }
-    return Frame.canvas(state, workspace)
+  private func rehearsed(
+    _ size: Size, _ script: KeyScript, _ session: Session, _ common: CommonOptions
+  ) throws(CommandLineFailure) -> Rehearsal {
+    // Without --readonly it looks as the dashboard would, though this process reads only.
+    let isReadOnly = common.isReadOnly || common.asOf != nil
+    let looking = typed(
+      script,
+      Rehearsal(
+        session, options, UserSettings(), size: size, mayWrite: false,
+        isReadOnly: isReadOnly ? nil : false))
+    guard looking.wantedToWrite else { return looking }
+    let copy = try PrivateCopy(of: session.settings.store)
+    defer { copy.remove() }
+    var settings = session.settings
+    settings.store = copy.store
+    settings.isReadOnly = false
+    return typed(
+      script,
+      Rehearsal(
+        try copy.session(settings), options, UserSettings(), size: size, mayWrite: true))
+  }
+
+  private func typed(_ script: KeyScript, _ rehearsal: Rehearsal) -> Rehearsal {
+    var rehearsal = rehearsal
+    for key in script.keys { rehearsal.take(.key(key)) }
+    return rehearsal
+  }
+
+  private var options: DashboardProgram.Options {
+    var options = DashboardProgram.Options()
+    options.screen = screen
+    options.filter = filter
+    options.isASCII = isASCII
+    return options
   }
 
   private func parsedSize() throws(CommandLineFailure) -> Size {

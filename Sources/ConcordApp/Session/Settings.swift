@@ -22,10 +22,13 @@ public struct Settings: Sendable {
   public var isReadOnly = false
   /// The user's home directory.
   public let home: String
+  /// The file of the user's own settings; nil where nothing says where it would be.
+  package let userSettings: UserSettingsFile?
 
   /// Reads the environment.
   /// - Throws: ``SettingsError`` where a variable says something that cannot be.
   public init(_ environment: [String: String]) throws(SettingsError) {
+    userSettings = UserSettingsFile(environment)
     home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? "/"
     let known = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 + "/.local/share" }
     let data = environment["XDG_DATA_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? known
@@ -64,8 +67,8 @@ public struct Settings: Sendable {
   public static var environment: [String: String] {
     var result: [String: String] = [:]
     for name in [
-      "HOME", "XDG_DATA_HOME", "CONCORD_STORE", "CONCORD_AUTHOR", "CONCORD_NOW", "CONCORD_SEED",
-      "NO_COLOR", "COLORFGBG",
+      "HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "CONCORD_STORE", "CONCORD_AUTHOR", "CONCORD_NOW",
+      "CONCORD_SEED", "NO_COLOR", "COLORFGBG",
     ] {
       if let value = getenv(name) { result[name] = String(cString: value) }
     }

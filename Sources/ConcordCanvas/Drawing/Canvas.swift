@@ -11,6 +11,8 @@ package struct Canvas: Hashable, Sendable {
   package var cursor: Cursor?
   /// The area that may be drawn on, at most ``bounds``; see ``clipped(to:_:)``.
   package private(set) var clip: Rect
+  /// The boxes that were drawn, in their order.
+  package internal(set) var panes: [CanvasPane] = []
   private var cells: [Cell]
   /// What can be clicked, in the order in which it was drawn.
   private var targets: [Target] = []

@@ -39,6 +39,7 @@ extension Canvas {
     ground: Ground = .plain
   ) -> Rect {
     guard area.width >= 2, area.height >= 2 else { return area.inset(by: 1) }
+    panes.append(CanvasPane(area: area, title: title, trailing: trailing, isFocused: focused))
     let style = Style(focused ? .focusBorder : .border, on: ground)
     let (right, bottom) = (area.maxX - 1, area.maxY - 1)
     horizontalLine(x: area.x, y: area.y, length: area.width, style: style)

@@ -22,21 +22,27 @@ package enum Frame {
     return canvas
   }
 
+  /// The keys that are worth a hint now, the most useful first.
+  static func hints(_ state: DashboardState, _ scene: Scene) -> [Binding] {
+    let canOpen = state.top.canOpen(scene)
+    let isIdle = state.top.isIdle(scene)
+    return state.keymap.rows(in: state.contexts)
+      .filter { row in
+        if case .command = row.action, isIdle { return false }
+        return row.hint != nil && !row.keys.isEmpty && (canOpen || row.action != .open)
+      }
+      .sorted { ($0.hint ?? 0) < ($1.hint ?? 0) }
+  }
+
   private static func drawHints(
     into canvas: inout Canvas, _ state: DashboardState, _ scene: Scene
   ) {
     let y = canvas.height - 2
     canvas.fill(Rect(x: 0, y: y, width: canvas.width, height: 1), style: Style(on: .bar))
-    let canOpen = state.top.canOpen(scene)
-    let isIdle = state.top.isIdle(scene)
-    let rows = state.keymap.rows(in: state.contexts)
-      .filter { row in
-        if case .command = row.action, isIdle { return false }
-        return row.hint != nil && (canOpen || row.action != .open)
-      }
-      .sorted { ($0.hint ?? 0) < ($1.hint ?? 0) }
+    let rows = hints(state, scene)
     // Help is always there; the others as long as there is room.
-    let help = " ? help"
+    let helpKey = rows.first { $0.action == .help }?.keyText(canvas.glyphs) ?? ":"
+    let help = " \(helpKey) help"
     var x = 1
     for row in rows where row.action != .help {
       let key = row.keyText(canvas.glyphs)
@@ -50,8 +56,8 @@ package enum Frame {
       x += width + 2
     }
     canvas.put(
-      [StyledText("?", Style(.accent, on: .bar).bold), StyledText(" help", Style(on: .bar))], x: x,
-      y: y)
+      [StyledText(helpKey, Style(.accent, on: .bar).bold), StyledText(" help", Style(on: .bar))],
+      x: x, y: y)
   }
 
   /// Draws how far long work has come, at the right end of the lowest line.

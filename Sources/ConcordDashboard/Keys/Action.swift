@@ -24,6 +24,8 @@ package enum Action: Hashable, Sendable {
   case redraw
   case suspend
   case cancel
+  /// The mouse off, or on again.
+  case toggleMouse
   /// The next record, or the one before, that the last filter fits.
   case seek(isForward: Bool)
   /// The decisions that what is selected may have, numbered.
@@ -109,6 +111,8 @@ package enum Action: Hashable, Sendable {
   case dayTurned(Day)
   /// The store can only be read: why, in a sentence.
   case restricted(String)
+  /// The user's own settings, read anew: keys and what signs are drawn with.
+  case configured(Keymap, GlyphSet)
   /// Something to say.
   case message(Message)
 }

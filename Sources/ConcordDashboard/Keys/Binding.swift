@@ -32,6 +32,11 @@ package struct Binding: Hashable, Sendable {
       context, keys, .command(name), specification.words, specification.help, hint: hint)
   }
 
+  /// The same row with other keys.
+  package func with(_ keys: [Key]) -> Binding {
+    Binding(context, keys, action, words, help, hint: hint)
+  }
+
   /// The first key, as help and hint line show it.
   package func keyText(_ glyphs: GlyphSet) -> String {
     guard let key = keys.first else { return "" }

@@ -32,6 +32,8 @@ package enum Effect: Hashable, Sendable {
   case redraw
   /// Hand the terminal back to the shell until `fg`.
   case suspend
+  /// The mouse reports to the dashboard, or selects text again.
+  case useMouse(Bool)
   /// End.
   case quit
 }

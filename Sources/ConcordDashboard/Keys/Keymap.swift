@@ -1,13 +1,25 @@
 import ConcordCanvas
 
-/// The one table of keys: hint line, help and palette read the same rows.
-package struct Keymap: Sendable {
+/// The one table of keys: hint line, help and palette read the same rows. What its user has chosen
+/// goes before all that comes with Concord, in whatever place.
+package struct Keymap: Hashable, Sendable {
   package let bindings: [Binding]
+  /// The user's own, each key once in a place.
+  package let own: [OwnBinding]
 
-  package init(_ bindings: [Binding]) { self.bindings = bindings }
+  package init(_ bindings: [Binding], own: [OwnBinding] = []) {
+    self.bindings = bindings
+    self.own = own
+  }
+
+  /// The same table with other keys of the user's own.
+  package func with(_ own: [OwnBinding]) -> Keymap { Keymap(bindings, own: own) }
 
   /// What `key` means in the first of `contexts` that knows it.
   package func binding(_ key: Key, in contexts: [KeyContext]) -> Binding? {
+    if let own = ownBinding(key, in: contexts) {
+      return own.action.map { row(own.context, [key], $0) }
+    }
     for context in contexts {
       for binding in bindings where binding.context == context && binding.keys.contains(key) {
         return binding
@@ -17,19 +29,64 @@ package struct Keymap: Sendable {
   }
 
   /// The rows that hold in `contexts`, the nearest context first; keys that a nearer one has taken
-  /// are left out.
+  /// are left out. A row that has lost its keys to the user's own stays without one.
   package func rows(in contexts: [KeyContext]) -> [Binding] {
+    let holding = own.filter { ownBinding($0.key, in: contexts) == $0 }
     var taken: Set<Key> = []
     var result: [Binding] = []
     for context in contexts {
+      var mine = holding.filter { $0.context == context }
       for binding in bindings where binding.context == context {
-        guard !binding.keys.allSatisfy(taken.contains) else { continue }
-        taken.formUnion(binding.keys)
-        result.append(binding)
+        let free = binding.keys.filter { !taken.contains($0) }
+        guard !free.isEmpty || binding.keys.isEmpty else { continue }
+        taken.formUnion(free)
+        // Most rows, each frame: nobody has a wish of their own.
+        if holding.isEmpty, free.count == binding.keys.count {
+          result.append(binding)
+          continue
+        }
+        let given = mine.filter { $0.action == binding.action }.map(\.key)
+        mine.removeAll { $0.action == binding.action }
+        let left = free.filter { key in !holding.contains { $0.key == key } }
+        result.append(binding.with(given + left))
+      }
+      while let next = mine.first {
+        let keys = mine.filter { $0.action == next.action }.map(\.key)
+        mine.removeAll { $0.action == next.action }
+        if let action = next.action { result.append(row(context, keys, action)) }
       }
     }
     return result
   }
+
+  /// The first key that does `action` in `contexts`, in writing.
+  package func keyName(_ action: Action, in contexts: [KeyContext]) -> String? {
+    rows(in: contexts).first { $0.action == action && !$0.keys.isEmpty }?.keys.first?.name
+  }
+
+  private func ownBinding(_ key: Key, in contexts: [KeyContext]) -> OwnBinding? {
+    guard !own.isEmpty else { return nil }
+    for context in contexts {
+      if let found = own.first(where: { $0.context == context && $0.key == key }) { return found }
+    }
+    return nil
+  }
+
+  /// A row of the user's own, in the words of the table.
+  private func row(_ context: KeyContext, _ keys: [Key], _ action: Action) -> Binding {
+    let known =
+      bindings.first { $0.context == context && $0.action == action }
+      ?? bindings.first { $0.action == action }
+    if let known {
+      return Binding(
+        context, keys, action, known.words, known.help, hint: known.hint ?? Self.ownHint)
+    }
+    let row = action.name.flatMap { ActionCatalogue(self)[$0] }
+    return Binding(context, keys, action, row?.words ?? "", row?.help ?? "", hint: Self.ownHint)
+  }
+
+  /// The place in the hint line of what has none of its own.
+  private static let ownHint = 25
 
   /// The keys that come with Concord.
   package static let standard = Keymap(
@@ -113,6 +170,8 @@ package struct Keymap: Sendable {
     Binding(.always, [.control("l")], .redraw, "redraw", "Draw everything anew"),
     Binding(.always, [.control("z")], .suspend, "suspend", "To the shell; fg comes back"),
     Binding(.always, [.control("c")], .cancel, "cancel", "Cancels what is running"),
+    Binding(
+      .always, [], .toggleMouse, "mouse", "The mouse off, so that it selects text, or on again"),
   ]
 
   private static let marking = [

@@ -7,8 +7,9 @@ package struct HelpLayer: Layer {
 
   package init(_ keymap: Keymap, contexts: [KeyContext]) {
     var rows: [(head: String?, keys: String, help: String)] = []
+    let all = keymap.rows(in: contexts).filter { !$0.keys.isEmpty }
     for context in contexts {
-      let bindings = keymap.rows(in: [context])
+      let bindings = all.filter { $0.context == context }
       guard !bindings.isEmpty else { continue }
       rows.append((context.words, "", ""))
       for binding in bindings {

@@ -65,6 +65,9 @@ package protocol Screen: Sendable {
   /// The lines that explain the selected number.
   func arithmetic(_ scene: Scene) -> Explanation?
 
+  /// What is read aloud, from what was drawn: where a picture says more than its lines, in words.
+  func linear(_ panes: [LinearPane], _ scene: Scene) -> [LinearPane]
+
   /// Draws into `area`; notes where the selection stands.
   func draw(into canvas: inout Canvas, area: Rect, _ scene: Scene)
 }
@@ -84,6 +87,7 @@ extension Screen {
   package var order: SortOrder? { nil }
   package func orders(_ scene: Scene) -> [SortOrder] { [] }
   package func arithmetic(_ scene: Scene) -> Explanation? { nil }
+  package func linear(_ panes: [LinearPane], _ scene: Scene) -> [LinearPane] { panes }
 }
 
 /// A screen's row in the table of screens.

@@ -38,7 +38,9 @@ extension Dashboard {
     case .undoOffered(let offer):
       state.undoOffer = offer
       state.message = Message(
-        .plain, offer.map { "u again takes back: \($0.words)" } ?? "nothing of yours to take back")
+        .plain,
+        offer.map { "\(state.keyName(.undo)) again takes back: \($0.words)" }
+          ?? "nothing of yours to take back")
     case .running(let work): state.running = work
     case .importPreview(let preview): take(preview, &state)
     case .loaded:
@@ -51,6 +53,9 @@ extension Dashboard {
       state.isReadOnly = true
       state.whyReadOnly = sentence
       state.message = Message(.warning, sentence)
+    case .configured(let keymap, let glyphs):
+      state.keymap = keymap
+      state.glyphs = glyphs
     case .mouse(let event):
       return mouse(event, &state, workspace)
     default:
@@ -79,7 +84,8 @@ extension Dashboard {
         state.pages.removeLast()
         if state.pages.isEmpty { state.screens[state.front].refresh(scene) }
       } else if action == .back {
-        state.message = Message(.plain, "this is as far back as it goes; Q leaves Concord")
+        state.message = Message(
+          .plain, "this is as far back as it goes; \(state.keyName(.quit)) leaves Concord")
       }
     }
     return []
@@ -130,13 +136,17 @@ extension Dashboard {
       state.undoOffer = report.next.flatMap { $0.isOld ? nil : $0 }
       let left = report.left.isEmpty ? "" : "; left: " + report.left.joined(separator: ", ")
       let verb = report.command == "redo" ? "did again" : "took back"
+      let key = state.keyName(.undo)
       let next =
-        report.next.map { $0.isOld ? " · u names the next" : " · u takes back \($0.words) too" }
+        report.next.map {
+          $0.isOld ? " · \(key) names the next" : " · \(key) takes back \($0.words) too"
+        }
         ?? ""
       state.message = Message(.done, "\(verb): \(tookBack)\(left)\(next)")
     } else {
       state.undoOffer = UndoOffer(id: report.id, words: words)
-      state.message = Message(.done, "\(words) · u takes it back · saved \(report.clock)")
+      state.message = Message(
+        .done, "\(words) · \(state.keyName(.undo)) takes it back · saved \(report.clock)")
     }
   }
 

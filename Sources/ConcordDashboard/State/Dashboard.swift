@@ -36,7 +36,8 @@ package enum Dashboard {
     guard let binding = state.keymap.binding(key, in: state.contexts) else {
       state.count = nil
       if let name = key.name {
-        state.message = Message(.plain, "\(name) does nothing here; ? shows what does")
+        let help = state.keymap.keyName(.help, in: state.contexts).map { "; \($0) shows what does" }
+        state.message = Message(.plain, "\(name) does nothing here" + (help ?? ""))
       }
       return []
     }
@@ -60,7 +61,8 @@ package enum Dashboard {
         state.count = nil
         return [.cancelWork]
       } else {
-        state.message = Message(.plain, "nothing is running; Q leaves Concord")
+        state.message = Message(
+          .plain, "nothing is running; \(state.keyName(.quit)) leaves Concord")
       }
       state.count = nil
       return []
@@ -132,6 +134,7 @@ package enum Dashboard {
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .cancel: return []
+    case .toggleMouse: return toggleMouse(&state)
     case .count: state.count = ""
     case .showPartner(let id): push(PartnerPage(id), &state, workspace)
     case .showRecord(let id): state.layer = RecordLayer(id)

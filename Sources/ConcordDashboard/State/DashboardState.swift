@@ -55,6 +55,8 @@ package struct DashboardState: Sendable {
   package var visited: Set<Int> = [0]
   package var keymap: Keymap
   package var glyphs: GlyphSet
+  /// Whether the mouse reports to the dashboard.
+  package var usesMouse = true
 
   package init(
     size: Size, actor: Actor, isReadOnly: Bool = false, keymap: Keymap = .standard,

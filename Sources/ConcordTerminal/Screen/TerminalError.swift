@@ -21,13 +21,16 @@ extension TerminalError: CustomStringConvertible {
         + "`concord list` and `concord screenshot` work in pipes and files"
     case .noType:
       "TERM is not set, so the terminal's abilities are unknown; "
-        + "set it to the terminal's name, as in TERM=xterm-256color"
+        + "set it to the terminal's name, as in TERM=xterm-256color, or use "
+        + "`concord open --linear`, which only writes lines"
     case .unknownType(let name):
       "this system has no description of the terminal \(name); "
-        + "set TERM to one it knows, as in TERM=xterm-256color"
+        + "set TERM to one it knows, as in TERM=xterm-256color, or use `concord open --linear`, "
+        + "which only writes lines"
     case .incapable(let name, let capability):
       "the terminal \(name) cannot place its cursor (terminfo's \(capability)); "
-        + "set TERM to its real name, or use `concord list`"
+        + "set TERM to its real name, or use `concord open --linear`, which only writes lines, or "
+        + "`concord list`"
     case .system(let call, let code):
       "the terminal does not answer (\(call) failed with error \(code)); try another terminal"
     }

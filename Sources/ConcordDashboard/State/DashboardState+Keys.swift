@@ -1,0 +1,8 @@
+extension DashboardState {
+  /// The key that does `action` here, as messages name it; what has none is reached by the palette.
+  func keyName(_ action: Action) -> String {
+    if let name = keymap.keyName(action, in: contexts) { return name }
+    let palette = keymap.keyName(.palette, in: contexts) ?? ":"
+    return palette + (action.name ?? "")
+  }
+}
