@@ -15,7 +15,7 @@ struct RatingMatrix: Sendable {
   init(_ subjects: [RecordID], _ scene: Scene) {
     let rating =
       subjects.count == 1
-      ? subjects.first.flatMap { scene.workspace.row($0) }
+      ? subjects.first.flatMap { $0.kind == .flag ? scene.workspace.row($0) : nil }
         .flatMap { scene.workspace.flagFigure(row: $0)?.inherent } : nil
     isChosen = rating != nil
     likelihood = rating?.likelihood ?? 3
