@@ -179,4 +179,39 @@ import Testing
     let wanted = title.map { "New " + $0.dropFirst(4).prefix { $0.isLetter } } ?? "?"
     #expect(driver.picture.contains(wanted), "\(wanted)")
   }
+
+  @Test("d ends a partner for a reason, says what it leaves, and asks once more")
+  func ending() throws {
+    var driver = try driver()
+    driver.type("2d")
+    #expect(driver.picture.contains("Reason"))
+    driver.type("no longer needed<Enter>")
+    #expect(driver.picture.contains("live flags"), "\(driver.picture)")
+    #expect(!driver.effects.contains { if case .commit = $0 { true } else { false } })
+    driver.type("y")
+    guard case .commit(let invocation)? = driver.effects.last else {
+      Issue.record("nothing was ended: \(driver.effects)")
+      return
+    }
+    #expect(invocation.command == "record.end")
+    #expect(driver.office.workspace.value(invocation.subjects[0], "stage") == .text("ended"))
+  }
+
+  @Test("the palette leads to a shell")
+  func shell() throws {
+    var driver = try driver()
+    driver.type(":shell<Enter>")
+    #expect(driver.effects.last == .shell)
+  }
+
+  @Test("the journal's filter line knows its own fields")
+  func journalFilter() throws {
+    var driver = try driver()
+    driver.type("8/by:me")
+    #expect(!driver.picture.contains("no field"))
+    driver.type("<Enter>")
+    #expect(driver.state.layer == nil)
+    driver.type("/<^U>rec<Tab>")
+    #expect(driver.picture.contains("/record:"))
+  }
 }

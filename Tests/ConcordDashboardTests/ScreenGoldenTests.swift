@@ -3,7 +3,7 @@ import Testing
 
 /// Each screen as people see it, from a script of keys, at the sizes that matter.
 @Suite struct ScreenGoldenTests {
-  static let sizes = [(80, 24), (120, 40)]
+  static let sizes = [(40, 10), (60, 16), (80, 24), (120, 40), (200, 60)]
 
   static let scripts: [(name: String, keys: String)] = [
     ("overview", ""),
@@ -21,6 +21,12 @@ import Testing
     ("triage-mitigate", "3jm"),
     ("triage-accept", "3jjja"),
     ("triage-reassess", "3r43"),
+    ("triage-dot", "3r<Down>"),
+    ("triage-numbered", "3D"),
+    ("triage-range", "3VjjV"),
+    ("triage-filter", "3/risk>=high<Enter>"),
+    ("triage-flag-pane", "3<Tab>"),
+    ("triage-left", "3/nothing is called this"),
     ("triage-dismissed", "3jjxnot ours<Enter>y"),
     ("triage-bulk", "3*xgone<Enter>"),
     ("vetting", "4"),
@@ -36,6 +42,18 @@ import Testing
     ("form-completion", "2cAsh County<Down>coun"),
     ("form-edit", "3e"),
     ("form-problem", "2e<Down><Down><Down><Down>Atlantis"),
+    ("views", "2/kind:police<Enter>'Police<Enter>"),
+    ("create", "3c"),
+    ("pipe", "2|"),
+    ("end", "2dno longer needed<Enter>"),
+    ("partners-none-fits", "2/zzzz<Enter>"),
+    ("vetting-none-fits", "4/zzzz<Enter>"),
+    ("journal-detail", "3jjxnot ours<Enter>y8l"),
+    ("journal-none-fits", "8/zzzz<Enter>"),
+    ("page-ties", "<Enter>]]]"),
+    ("page-history", "<Enter>]]]]"),
+    ("count", "2#12"),
+    ("message-refused", "2<Enter>Z"),
     ("help", "?"),
     ("palette", ":bay"),
     ("sort", "s"),

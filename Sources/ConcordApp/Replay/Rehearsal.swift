@@ -85,7 +85,7 @@ package struct Rehearsal {
       switch effect {
       case .quit: isOver = true
       // What the terminal or another program would do has no place here.
-      case .redraw, .suspend, .useMouse, .copy, .pipe, .editText: break
+      case .redraw, .suspend, .useMouse, .copy, .pipe, .editText, .shell: break
       case .commit, .undo, .redo, .takeImport:
         guard mayWrite else {
           wantedToWrite = true

@@ -38,17 +38,17 @@ public final class DashboardProgram {
     }
   }
 
-  private let session: Session
-  private let display: any Display
-  private var runner: StoreRunner
+  let session: Session
+  let display: any Display
+  var runner: StoreRunner
   private let journal: JournalWorker
   private let preparation = PreparationWorker()
   private let imports = ImportWorker()
-  private let programs = UserPrograms()
+  let programs = UserPrograms()
   /// Nil where nothing may be written.
   private let keepsakes: KeepsakeFile?
   private var clicks = ClickCounter()
-  private var state: DashboardState
+  var state: DashboardState
   private var decoder: KeyDecoder
   private var escape = EscapeWait()
   private var poller: Poller
@@ -59,7 +59,7 @@ public final class DashboardProgram {
   private let own: UserSettingsKeeper
   private let log: KeyLog?
   private var isLogFailureTold = false
-  private var exitStatus: Int32?
+  var exitStatus: Int32?
 
   private init(
     _ session: Session, _ display: any Display, _ asked: Options, _ surroundings: Surroundings
@@ -261,7 +261,7 @@ public final class DashboardProgram {
     }
   }
 
-  private func turnDay() {
+  func turnDay() {
     let now = session.settings.now
     let day = session.clock.day(now)
     if session.settings.frozen == nil {
@@ -293,7 +293,7 @@ public final class DashboardProgram {
     send([.message(Message(.warning, failure))])
   }
 
-  private func send(_ actions: [Action]) {
+  func send(_ actions: [Action]) {
     for action in actions {
       if case .resized(let size) = action { note(.size(size)) }
       perform(Dashboard.update(action, &state, runner.workspace))
@@ -322,60 +322,6 @@ public final class DashboardProgram {
     }
   }
 
-  // MARK: Other programs
-
-  private func pipe(_ kind: RecordKind, _ records: [RecordID], to command: String) {
-    guard let program = ChildProgram(command) else { return }
-    let text = RecordList.table(kind, records, session).joined(separator: "\n") + "\n"
-    let ending = display.lend { program.run(input: Array(text.utf8)) }
-    afterLending()
-    let name = Text.visible(command)
-    switch ending {
-    case .exited(0): break
-    case .exited(let status): say(.warning, "\(name) ended with \(status)")
-    case .killed(let signal): say(.warning, "\(name) was killed by signal \(signal)")
-    case .asked(let signal): exitStatus = 128 + signal
-    case .failed(let code):
-      let why = String(cString: strerror(code))
-      say(.failed, "\(name) did not start: \(why); | takes the name of a program")
-    }
-  }
-
-  private func edit(_ field: String, of record: RecordID) {
-    let before = runner.workspace.value(record, field)?.text ?? ""
-    let editing: TextEditing
-    do {
-      editing = try TextEditing(editor: programs.editor)
-    } catch {
-      return say(.failed, error.sentence)
-    }
-    let outcome = display.lend { editing.run(before) }
-    afterLending()
-    switch outcome {
-    case .unchanged: say(.plain, "the note is as it was")
-    case .failed(let sentence): say(.failed, sentence)
-    case .changed(let text):
-      let actions = runner.replace(text, in: field, of: record, before: before)
-      if case .committed? = actions.first {
-        editing.remove()
-        send(actions)
-      } else {
-        send(actions)
-        say(.failed, (state.message?.text ?? "") + "; your text is kept in \(editing.file)")
-      }
-    }
-  }
-
-  /// The window, the day and the store may have changed while another program had the terminal.
-  private func afterLending() {
-    send([.resized(display.size)] + runner.news())
-    turnDay()
-  }
-
-  private func say(_ tone: Message.Tone, _ sentence: String) {
-    send([.message(Message(tone, sentence))])
-  }
-
   private func perform(_ effects: [Effect]) {
     for effect in effects {
       switch effect {
@@ -387,29 +333,9 @@ public final class DashboardProgram {
         display.send(ClipboardSequence.of(text, isInTmux: programs.isInTmux))
       case .pipe(let kind, let records, let program): pipe(kind, records, to: program)
       case .editText(let record, let field): edit(field, of: record)
+      case .shell: runShell()
       default: send(runner.run(effect))
       }
-    }
-  }
-}
-
-/// Why there is no dashboard.
-public enum DashboardError: Error, Hashable, Sendable {
-  /// The terminal cannot show it: a sentence.
-  case terminal(String)
-  /// No such screen.
-  case unknownScreen(String, known: [String])
-  /// No such theme.
-  case unknownTheme(String, known: [String])
-
-  /// What happened and what to do.
-  public var sentence: String {
-    switch self {
-    case .terminal(let sentence): sentence
-    case .unknownScreen(let name, let known):
-      "there is no screen “\(Text.visible(name))”; screens are \(known.joined(separator: ", "))"
-    case .unknownTheme(let name, let known):
-      "there is no theme “\(Text.visible(name))”; themes are \(known.joined(separator: ", "))"
     }
   }
 }

@@ -59,7 +59,7 @@ package struct StoreRunner: EffectRunner {
     case .cancelWork:
       imports.cancel()
       return []
-    case .redraw, .suspend, .useMouse, .quit, .copy, .pipe, .editText:
+    case .redraw, .suspend, .useMouse, .quit, .copy, .pipe, .editText, .shell:
       return []
     }
   }

@@ -6,12 +6,15 @@ struct UserPrograms {
   let pager: String
   /// `VISUAL` or `EDITOR`, else vi.
   let editor: String
+  /// `SHELL`, else sh.
+  let shell: String
   /// Whether the terminal is tmux's.
   let isInTmux: Bool
 
   init() {
     pager = Self.variable("PAGER") ?? "less"
     editor = Self.variable("VISUAL") ?? Self.variable("EDITOR") ?? "vi"
+    shell = Self.variable("SHELL") ?? "/bin/sh"
     isInTmux = Self.variable("TMUX") != nil
   }
 

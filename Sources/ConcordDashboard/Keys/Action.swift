@@ -36,6 +36,10 @@ package enum Action: Hashable, Sendable {
   case pipe
   /// The note of what is selected, in an editor.
   case editNote
+  /// End what is selected, for a reason.
+  case end
+  /// A shell, until it is left.
+  case shell
   /// The changes of what is selected.
   case showChanges
   /// A form for what is selected.

@@ -38,6 +38,8 @@ extension Action {
     case .copy: "copy"
     case .pipe: "pipe"
     case .editNote: "edit.note"
+    case .end: "end"
+    case .shell: "shell"
     case .showChanges: "changes"
     case .edit: "edit"
     case .create(let kind): "create." + FieldTable.standard[kind].word

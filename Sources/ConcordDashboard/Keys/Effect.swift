@@ -28,6 +28,8 @@ package enum Effect: Hashable, Sendable {
   case takeImport(Int)
   /// Stop long work.
   case cancelWork
+  /// Let the user's shell run, and wait for it.
+  case shell
   /// Draw everything anew.
   case redraw
   /// Hand the terminal back to the shell until `fg`.

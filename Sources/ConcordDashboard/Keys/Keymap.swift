@@ -187,6 +187,8 @@ package struct Keymap: Hashable, Sendable {
     Binding(.checklist, [.character("V")], .markRange, "range", "Mark from here to the next V"),
     Binding(.triage, [.character("D")], .decide, "decide", "All decisions, numbered", hint: 17),
     Binding(.tasks, [.character("D")], .decide, "decide", "All answers, numbered", hint: 5),
+    Binding(.always, [.character("d")], .end, "end", "End what is selected, for a reason"),
+    Binding(.always, [], .shell, "shell", "Your shell; exit comes back"),
     Binding(
       .always, [.character("E")], .editNote, "note", "The note of what is selected in $EDITOR"),
     Binding(

@@ -26,6 +26,10 @@ package struct ConfirmLayer: Layer {
     count = number > 10 || (high > 0 && number > 1) ? String(number) : nil
     let what = flags.isEmpty ? "records" : number == 1 ? "flag" : "flags"
     var lines = ["\(words) \(number) \(what)"]
+    if flags.isEmpty, number == 1, let only = invocation.subjects.first {
+      lines = ["\(words): \(scene.workspace.title(only))"]
+    }
+    lines += Self.effect(on: invocation.subjects, scene)
     if let only = flags.first, number == 1, let figure = scene.workspace.flagFigure(row: only) {
       let flag = Flag(scene.workspace, only)
       lines = [
@@ -45,6 +49,23 @@ package struct ConfirmLayer: Layer {
       count.map { "Type \($0) and Enter to do it; Esc leaves all as it is." }
         ?? "y does it; any other key leaves all as it is.")
     self.lines = lines
+  }
+
+  /// What partners that end leave behind.
+  private static func effect(on subjects: [RecordID], _ scene: Scene) -> [String] {
+    let rows = subjects.filter { $0.kind == .partner }.compactMap { scene.workspace.row($0) }
+    guard !rows.isEmpty else { return [] }
+    let flags = rows.reduce(0) { $0 + scene.workspace.partnerFigure(row: $1).liveFlags }
+    let cases = rows.reduce(0) { sum, row in
+      sum
+        + scene.workspace.caseRows(partnerRow: row).count {
+          VettingCase(scene.workspace, $0).outcome == nil
+        }
+    }
+    guard flags + cases > 0 else { return [] }
+    return [
+      "  with \(Counted.words(flags, "live flag")) and \(Counted.words(cases, "open case"))"
+    ]
   }
 
   package mutating func handle(_ key: Key, _ scene: Scene) -> LayerResponse {

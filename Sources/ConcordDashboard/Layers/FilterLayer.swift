@@ -5,11 +5,13 @@ import ConcordModel
 package struct FilterLayer: Layer {
   private var editor: TextEditor
   private let before: String
-  private let kind: RecordKind
+  private let kind: RecordKind?
 
-  /// - Parameter kind: what the list holds: its fields are known to the line.
-  package init(_ text: String, _ kind: RecordKind) {
-    editor = TextEditor(text)
+  /// - Parameter kind: what the list holds: its fields are known to the line; nil where the screen
+  ///   reads the line in its own way.
+  package init(_ text: String, _ kind: RecordKind?) {
+    // What is typed is one more term, not the end of the last one.
+    editor = TextEditor(text.isEmpty ? "" : text + " ")
     before = text
     self.kind = kind
   }
@@ -30,10 +32,14 @@ package struct FilterLayer: Layer {
     }
   }
 
-  private func hasProblem(_ scene: Scene) -> Bool {
-    !FilterPlan(
+  private func hasProblem(_ scene: Scene) -> Bool { problem(scene) != nil }
+
+  /// What is wrong with the line, as far as it is typed.
+  private func problem(_ scene: Scene) -> String? {
+    guard let kind else { return nil }
+    return FilterPlan(
       Filter(editor.text), kind: kind, in: scene.workspace, me: scene.actor.person
-    ).problems.isEmpty
+    ).problems.first?.sentence
   }
 
   /// Completes a field's name before the cursor.
@@ -41,7 +47,9 @@ package struct FilterLayer: Layer {
     let word = editor.before.split(separator: " ", omittingEmptySubsequences: false).last ?? ""
     let bare = word.hasPrefix("-") ? word.dropFirst() : word
     guard !bare.isEmpty, !bare.contains(":") else { return }
-    let fits = scene.workspace.fields[kind].fields.map(\.name).filter { $0.hasPrefix(bare) }
+    let names =
+      kind.map { scene.workspace.fields[$0].fields.map(\.name) } ?? JournalScreen.filterFields
+    let fits = names.filter { $0.hasPrefix(bare) }
     guard let first = fits.first else { return }
     let common = fits.dropFirst().reduce(first) { $0.commonPrefix(with: $1) }
     let rest = common.dropFirst(bare.count) + (fits.count == 1 ? ":" : "")
@@ -52,9 +60,7 @@ package struct FilterLayer: Layer {
     let y = canvas.height - 1
     canvas.fill(Rect(x: 0, y: y, width: canvas.width, height: 1), style: Style(on: .bar))
     canvas.put("/", x: 1, y: y, style: Style(.accent, on: .bar).bold)
-    let plan = FilterPlan(
-      Filter(editor.text), kind: kind, in: scene.workspace, me: scene.actor.person)
-    let problem = plan.problems.first?.sentence
+    let problem = problem(scene)
     let room = canvas.width - 4
     let width = problem == nil ? room : max(12, room - TextMeasure.columns(of: problem ?? "") - 2)
     if let problem {
@@ -63,7 +69,9 @@ package struct FilterLayer: Layer {
         maxWidth: max(0, room - width))
     } else if editor.isEmpty {
       canvas.put(
-        "words, kind:police, risk>=high, due<30d, -tag:old, a | b", x: 4, y: y,
+        kind == nil
+          ? "words, by:me, record:F-9QD2"
+          : "words, kind:police, risk>=high, due<30d, -tag:old, a | b", x: 4, y: y,
         style: Style(.faint, on: .bar), maxWidth: max(0, canvas.width - 5))
     }
     editor.draw(into: &canvas, x: 2, y: y, width: width, style: Style(on: .bar))

@@ -52,7 +52,7 @@ struct RatingMatrix: Sendable {
     let area = Rect(
       x: 0, y: y - Self.size.height, width: min(canvas.width, Self.size.width),
       height: Self.size.height)
-    guard area.y > 0 else { return }
+    guard area.y >= 0 else { return }
     canvas.fill(area, style: Style(on: .overlay))
     let inside = canvas.box(
       area, title: "Arrows or two digits", trailing: level(scene)?.words ?? "", focused: true,

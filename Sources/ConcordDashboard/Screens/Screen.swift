@@ -33,8 +33,8 @@ package protocol Screen: Sendable {
   /// What a filter line is about, and its text; nil where there is no list to filter.
   func filterText(_ scene: Scene) -> String?
 
-  /// The kind of record that the filter line is about.
-  var filterKind: RecordKind { get }
+  /// The kind of record that the filter line is about; nil where it reads the line in its own way.
+  var filterKind: RecordKind? { get }
 
   /// Takes away what narrows it to what a key on another screen chose; false where Esc has something
   /// of its own to take back first.
@@ -77,7 +77,7 @@ extension Screen {
   package func canOpen(_ scene: Scene) -> Bool { true }
   package func isIdle(_ scene: Scene) -> Bool { false }
   package func filterText(_ scene: Scene) -> String? { nil }
-  package var filterKind: RecordKind { .partner }
+  package var filterKind: RecordKind? { .partner }
   package mutating func showAllAgain(_ scene: Scene) -> Bool { false }
   package mutating func bring(_ id: RecordID, _ scene: Scene) {}
   package mutating func select(pane: Int, line: Int?, _ scene: Scene) {}

@@ -101,7 +101,8 @@ package enum Dashboard {
   private static func run(
     _ invocation: Invocation, _ state: inout DashboardState, _ workspace: Workspace
   ) -> [Effect] {
-    if invocation.subjects.count > 1 || endsCare(invocation, workspace) {
+    let takesAway = invocation.command == RecordEnd.specification.name
+    if invocation.subjects.count > 1 || takesAway || endsCare(invocation, workspace) {
       state.layer = ConfirmLayer(invocation, state.scene(workspace))
       return []
     }
@@ -162,6 +163,8 @@ package enum Dashboard {
       return [.offerUndoOf(line)]
     case .seek(let isForward): seek(isForward: isForward, &state, workspace)
     case .decide: decide(&state, workspace)
+    case .end: return end(&state, workspace)
+    case .shell: return shell(&state, workspace)
     case .copy: return copy(&state, workspace)
     case .copyText(let text, let words): return copyText(text, words, &state)
     case .pipe: askForProgram(&state, workspace)
@@ -415,6 +418,34 @@ package enum Dashboard {
     }
     state.layer = prompt
     return []
+  }
+
+  /// Ends what is selected: a flag and a task by their own commands, all else is taken away.
+  private static func end(
+    _ state: inout DashboardState, _ workspace: Workspace
+  ) -> [Effect] {
+    if state.isReadOnly { return refuse(.readOnly, &state) }
+    let scene = state.scene(workspace)
+    guard let main = selected(state.top, scene) else { return refuse(.nothingSelected, &state) }
+    switch main.kind {
+    case .flag: return ask("flag.close", &state, workspace)
+    case .task: return ask("task.pass", &state, workspace)
+    default: break
+    }
+    let all = state.top.subjects(of: main.kind, scene)
+    state.layer = PromptLayer(
+      RecordEnd.specification, subjects: all.isEmpty ? [main] : all, reasons: state.reasons, scene)
+    return []
+  }
+
+  private static func shell(
+    _ state: inout DashboardState, _ workspace: Workspace
+  ) -> [Effect] {
+    guard workspace.policy.allowsShell else {
+      state.message = Message(.warning, "the office's policy does not allow a shell from here")
+      return []
+    }
+    return [.shell]
   }
 
   private static func again(

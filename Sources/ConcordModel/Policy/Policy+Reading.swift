@@ -8,7 +8,7 @@ extension Policy {
     try root.checkFormat()
     try root.onlyFields([
       "format", "words", "source", "zone", "matrix", "bands", "roll-up", "treatments",
-      "acceptance", "tiers", "surge", "rules",
+      "allows-shell", "acceptance", "tiers", "surge", "rules",
     ])
     let rollUp = try root.row("roll-up")
     try rollUp.onlyFields(["others-weight-percent"])
@@ -23,6 +23,7 @@ extension Policy {
       scale: RiskScale(
         matrix: try matrix(root), bands: try bands(root), othersWeight: Double(weight) / 100),
       treatmentMostSteps: try treatments.integer("most-steps", in: 1...4),
+      allowsShell: try root.has("allows-shell") ? root.truth("allows-shell") : true,
       secondPersonFrom: try level(acceptance, "second-person-from"),
       tiers: try tiers(root), surge: try surge(root), rules: try rules(root))
   }

@@ -24,6 +24,8 @@ public struct Policy: Sendable, Hashable {
   public let scale: RiskScale
   /// The most steps that one treatment may take off likelihood or impact.
   public let treatmentMostSteps: Int
+  /// Whether the dashboard may let its user's shell run.
+  public let allowsShell: Bool
   /// Nobody accepts a risk of their own at this level or above.
   public let secondPersonFrom: Level
   /// By tier, 1 to 3.

@@ -23,6 +23,9 @@ package struct JournalScreen: Screen {
   private var detailTop = 0
   private var isDetailFocused = false
 
+  /// The fields that its filter line knows.
+  static let filterFields = ["by", "record"]
+
   /// Changes that are read at a time.
   private static let page = 200
 
@@ -190,6 +193,8 @@ package struct JournalScreen: Screen {
   }
 
   package func filterText(_ scene: Scene) -> String? { filter }
+
+  package var filterKind: RecordKind? { nil }
 
   // MARK: Drawing
 

@@ -120,7 +120,7 @@ package struct TriageScreen: Screen {
 
   package func filterText(_ scene: Scene) -> String? { filter.text }
 
-  package var filterKind: RecordKind { .flag }
+  package var filterKind: RecordKind? { .flag }
 
   package func shownRecords(_ scene: Scene) -> (kind: RecordKind, records: [RecordID])? {
     (.flag, entries.map(\.flag))

@@ -17,6 +17,7 @@ struct CaseTasks: Sendable {
   /// Where a range of marks began.
   var rangeStart: Int?
   private var caseID: RecordID?
+  private var selectedWasOpen = false
 
   /// Shows a case's tasks; the selection stays on its task, and begins with the first open one.
   mutating func refresh(_ caseRow: Int?, _ scene: Scene) {
@@ -49,11 +50,29 @@ struct CaseTasks: Sendable {
     marks = marks.intersection(rows.map { workspace[.task].id($0) })
     if let before, let place = rows.firstIndex(of: before) {
       cursor.selected = place
+      // What was just answered gives way to the next that is open.
+      if selectedWasOpen, !VettingTask(workspace, before).isOpen,
+        let next = Self.nextOpen(rows, after: place, workspace)
+      {
+        cursor.selected = next
+      }
     } else if isNew {
       cursor = ListCursor()
       cursor.selected = rows.firstIndex { VettingTask(workspace, $0).isOpen } ?? 0
     }
     cursor.selected = max(0, min(cursor.selected, rows.count - 1))
+    noteSelected(scene)
+  }
+
+  /// The next open task after a place, round the end.
+  private static func nextOpen(_ rows: [Int], after place: Int, _ workspace: Workspace) -> Int? {
+    (1..<max(1, rows.count)).lazy.map { (place + $0) % rows.count }
+      .first { VettingTask(workspace, rows[$0]).isOpen }
+  }
+
+  /// Remembers whether the selected task is open, to know when it was answered.
+  mutating func noteSelected(_ scene: Scene) {
+    selectedWasOpen = selectedRow.map { VettingTask(scene.workspace, $0).isOpen } ?? false
   }
 
   var selectedRow: Int? { rows.indices.contains(cursor.selected) ? rows[cursor.selected] : nil }

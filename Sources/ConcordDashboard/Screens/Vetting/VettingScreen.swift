@@ -63,6 +63,7 @@ package struct VettingScreen: Screen {
       tasks.refresh(list.selectedRow, scene)
     case (.tasks, _):
       tasks.cursor.move(motion, count: count, total: tasks.rows.count, height: height)
+      tasks.noteSelected(scene)
     }
   }
 
@@ -72,7 +73,7 @@ package struct VettingScreen: Screen {
       move(.down, 1, scene)
     } else {
       tasks.toggleMark(scene)
-      tasks.cursor.move(.down, total: tasks.rows.count, height: height)
+      move(.down, 1, scene)
     }
   }
 
@@ -114,7 +115,9 @@ package struct VettingScreen: Screen {
     case .cases:
       list.cursor.selected = line
       tasks.refresh(list.selectedRow, scene)
-    case .tasks: tasks.cursor.selected = line
+    case .tasks:
+      tasks.cursor.selected = line
+      tasks.noteSelected(scene)
     }
   }
 
@@ -155,7 +158,7 @@ package struct VettingScreen: Screen {
 
   package var order: SortOrder? { list.order }
 
-  package var filterKind: RecordKind { .vettingCase }
+  package var filterKind: RecordKind? { .vettingCase }
 
   package func orders(_ scene: Scene) -> [SortOrder] {
     [
