@@ -38,7 +38,8 @@ import Testing
   private static let named: [Key] = [
     .enter, .escape, .tab, .backTab, .backspace, .delete, .up, .down, .left, .right, .home, .end,
     .pageUp, .pageDown, .control("c"), .control("d"), .control("l"), .control("p"), .control("r"),
-    .control("s"), .control("u"), .control("w"), .control("z"), .alt("x"),
+    .control("s"), .control("u"), .control("w"), .control("z"), .alt("x"), .control("o"),
+    .control("x"), .control("y"),
   ]
   private static let texts = [
     "harbor", "class:foreign risk>=high", "é👩‍🔬", "\u{202E}abc", "\u{0}\u{1B}[2J", "a\nb\tc", "",
@@ -55,7 +56,9 @@ import Testing
     case 16: return .paste(texts[dice.below(texts.count)])
     case 17: return .focus(dice.chance(0.5))
     case 18:
-      let kinds: [MouseEvent.Kind] = [.press(.left), .wheelUp, .wheelDown, .press(.right)]
+      let kinds: [MouseEvent.Kind] = [
+        .press(.left), .doublePress(.left), .wheelUp, .wheelDown, .press(.right),
+      ]
       return .mouse(
         MouseEvent(
           kinds[dice.below(kinds.count)], at: Point(x: dice.below(220), y: dice.below(70))))

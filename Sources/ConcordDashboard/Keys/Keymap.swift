@@ -4,11 +4,14 @@ import ConcordCanvas
 /// goes before all that comes with Concord, in whatever place.
 package struct Keymap: Hashable, Sendable {
   package let bindings: [Binding]
+  /// The same by their places: what each frame's hint line goes through.
+  private let byContext: [KeyContext: [Binding]]
   /// The user's own, each key once in a place.
   package let own: [OwnBinding]
 
   package init(_ bindings: [Binding], own: [OwnBinding] = []) {
     self.bindings = bindings
+    byContext = Dictionary(grouping: bindings, by: \.context)
     self.own = own
   }
 
@@ -21,9 +24,7 @@ package struct Keymap: Hashable, Sendable {
       return own.action.map { row(own.context, [key], $0) }
     }
     for context in contexts {
-      for binding in bindings where binding.context == context && binding.keys.contains(key) {
-        return binding
-      }
+      if let found = byContext[context]?.first(where: { $0.keys.contains(key) }) { return found }
     }
     return nil
   }
@@ -36,7 +37,7 @@ package struct Keymap: Hashable, Sendable {
     var result: [Binding] = []
     for context in contexts {
       var mine = holding.filter { $0.context == context }
-      for binding in bindings where binding.context == context {
+      for binding in byContext[context] ?? [] {
         let free = binding.keys.filter { !taken.contains($0) }
         guard !free.isEmpty || binding.keys.isEmpty else { continue }
         taken.formUnion(free)
