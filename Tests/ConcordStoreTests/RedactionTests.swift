@@ -98,8 +98,11 @@ import Testing
   func another() throws {
     let (disk, store, id) = try office()
     let other = try TestOffice.open(disk)
+    let version = other.workspace.version
     let report = try store.redact(.field(id, "notes"), reason: "spill", TestOffice.occasion(9))
     #expect(try other.refresh().contains { $0.id == report.written.id })
+    // What was made of the state before is not taken for one of this state.
+    #expect(other.workspace.version > version)
     _ = try other.refresh()
     #expect(other.workspace.value(id, "notes") == nil)
     #expect(other.digest == store.digest && other.restriction == nil)

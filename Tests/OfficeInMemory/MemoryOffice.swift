@@ -18,6 +18,13 @@ package struct MemoryOffice: Sendable {
     now = Instant(milliseconds: Int64(Self.today.number) * 86_400_000 + 14 * 3_600_000)
   }
 
+  /// Goes back to how it was; its version goes on, as a store's does.
+  package mutating func takeBack(to before: MemoryOffice) {
+    let seen = workspace.version
+    self = before
+    workspace.version = seen + 1
+  }
+
   /// Runs a command.
   @discardableResult
   package mutating func run(_ invocation: Invocation) throws -> Transaction {

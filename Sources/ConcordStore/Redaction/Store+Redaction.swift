@@ -172,7 +172,10 @@ extension Store {
     prints = JournalPrints()
     directory = DirectoryStamp()
     isOutOfDate = false
+    let seen = workspace.version
     workspace = Workspace(office: identity.office, today: workspace.today)
+    // Whoever keeps something made of the state knows by its version that it is another one.
+    workspace.version = seen + 1
     var news: [Transaction] = []
     try load(usingCache: false, folded: Heads(before.values)) { change in
       let isNew = change.id.number > before[change.id.writer]?.number ?? 0

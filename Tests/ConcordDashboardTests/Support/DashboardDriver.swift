@@ -93,7 +93,7 @@ struct DashboardDriver {
         send(.journal(JournalPage(request, entries, hasMore: false)))
       case .undo(let line):
         guard let before = history.popLast() else { continue }
-        office = before.office
+        office.takeBack(to: before.office)
         send(
           .committed(
             CommitReport(
