@@ -1,5 +1,6 @@
 import CPlatform
 import ConcordStore
+import ConcordTerminal
 import Glibc
 
 /// A program of the user's that runs in the terminal while Concord waits: a pager, an editor.
@@ -126,12 +127,6 @@ struct ChildProgram {
     sigaddset(&broken, SIGPIPE)
     pthread_sigmask(SIG_BLOCK, &broken, nil)
     defer { close(descriptor) }
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      if count <= 0 { return }
-      rest = rest.dropFirst(count)
-    }
+    WholeWrite.write(bytes, to: descriptor)
   }
 }

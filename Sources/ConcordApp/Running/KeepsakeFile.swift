@@ -1,5 +1,6 @@
 import ConcordDashboard
 import ConcordStore
+import ConcordTerminal
 import Glibc
 import Synchronization
 
@@ -87,14 +88,8 @@ final class KeepsakeFile {
     unlink(draft)
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { return }
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      if count <= 0 { break }
-      rest = rest.dropFirst(count)
-    }
+    let isWhole = WholeWrite.write(bytes, to: descriptor)
     close(descriptor)
-    if !rest.isEmpty || rename(draft, path) != 0 { unlink(draft) }
+    if !isWhole || rename(draft, path) != 0 { unlink(draft) }
   }
 }

@@ -1,4 +1,5 @@
 import ConcordModel
+import ConcordTerminal
 import Glibc
 
 /// A text of a record in the user's editor: a file of its own in a private directory.
@@ -83,14 +84,7 @@ struct TextEditing {
     let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
-    var rest = Array((text + "\n").utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      if count <= 0 { return false }
-      rest = rest.dropFirst(count)
-    }
-    return true
+    return WholeWrite.write(Array((text + "\n").utf8), to: descriptor)
   }
 
   private func read() -> [UInt8]? {

@@ -82,12 +82,6 @@ package struct TerminalProbe: Hashable, Sendable {
   }
 
   private static func send(_ bytes: [UInt8]) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      if count <= 0 { return }
-      rest = rest.dropFirst(count)
-    }
+    WholeWrite.write(bytes, to: STDOUT_FILENO)
   }
 }

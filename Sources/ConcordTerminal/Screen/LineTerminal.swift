@@ -140,12 +140,6 @@ package final class LineTerminal {
   }
 
   private func put(_ text: String) {
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      if count <= 0 { return }
-      rest = rest.dropFirst(count)
-    }
+    WholeWrite.write(Array(text.utf8), to: STDOUT_FILENO)
   }
 }

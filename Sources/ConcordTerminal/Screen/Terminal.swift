@@ -323,13 +323,7 @@ extension Terminal {
   }
 
   private static func write(_ sequence: String) {
-    var rest = Array(sequence.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      if count <= 0 { return }
-      rest = rest.dropFirst(count)
-    }
+    WholeWrite.write(Array(sequence.utf8), to: STDOUT_FILENO)
   }
 
   private func prepareScreen() {
