@@ -104,4 +104,13 @@ import Testing
     driver.type("c")
     #expect(driver.state.layer == nil)
   }
+
+  @Test func aSecondPartnerOfANameIsSaidFirst() throws {
+    var driver = try driver()
+    driver.type("2cHarbor City Police Department<Down>police<^S>")
+    #expect(driver.picture.contains("has this name already"), "\(driver.picture)")
+    #expect(commits(driver).isEmpty)
+    driver.type("<^S>")
+    #expect(commits(driver).count == 1)
+  }
 }

@@ -120,7 +120,7 @@ import Testing
   @Test("a view is saved under a name, shown by its number, copied as a line, and taken away")
   func views() throws {
     var driver = try driver()
-    driver.type("2/kind:police<Enter>s2'Police<Enter><Esc>")
+    driver.type("2/kind:police<Enter>s2'Police<Enter>")
     #expect(driver.state.views.map(\.name) == ["Police"])
     driver.type("<Esc>s11'1")
     #expect(driver.state.screens[1].filterText(driver.scene) == "kind:police")
@@ -138,7 +138,7 @@ import Testing
   @Test("views, filters, orders and an open form are there again the next day")
   func keeping() throws {
     var driver = try driver()
-    driver.type("2/kind:police<Enter>s2'Police<Enter><Esc>e<Down> and more")
+    driver.type("2/kind:police<Enter>s2'Police<Enter>e<Down> and more")
     let kept = Dashboard.keepsake(driver.state, driver.office.workspace)
     #expect(kept.draft?.entries.count == 1)
     var next = DashboardDriver(driver.office, width: 100, height: 30)

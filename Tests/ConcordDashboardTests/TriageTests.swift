@@ -1,3 +1,4 @@
+import ConcordCanvas
 import ConcordDashboard
 import ConcordModel
 import OfficeInMemory
@@ -185,5 +186,45 @@ import Testing
         guard case .commit(let invocation) = effect else { return false }
         return invocation.answers["likelihood"] == ["4"] && invocation.answers["impact"] == ["4"]
       }, "\(driver.picture)")
+  }
+
+  @Test("a digit that begins a free text is a letter of it; alone it takes the suggestion")
+  func digitsInText() throws {
+    var driver = DashboardDriver(try SampleOffice.make(), width: 80, height: 24)
+    driver.type("3jjjxnot ours<Enter>jx1")
+    #expect(driver.picture.contains("Reason: not ours"))
+    driver.type("<Esc>x14 people left<Enter>")
+    #expect(
+      driver.effects.contains { effect in
+        guard case .commit(let invocation) = effect else { return false }
+        return invocation.answers["reason"] == ["14 people left"]
+      }, "\(driver.picture)")
+  }
+
+  @Test("nothing is decided in a window that is too small to show it")
+  func tooSmall() throws {
+    var driver = DashboardDriver(try SampleOffice.make(), width: 80, height: 24)
+    driver.type("3")
+    driver.send(.resized(Size(width: 30, height: 8)))
+    driver.type("m1z<Enter>")
+    #expect(!driver.effects.contains { if case .commit = $0 { true } else { false } })
+    driver.type("Q")
+    #expect(driver.effects.last == .quit)
+  }
+
+  @Test("a flag that somebody else decided while its prompt was open is said before it is written")
+  func decidedElsewhere() throws {
+    var driver = DashboardDriver(try SampleOffice.make(), width: 80, height: 24)
+    driver.type("3jjj")
+    let flag = try #require(driver.state.top.subjects(of: .flag, driver.scene).first)
+    driver.type("xnot ours")
+    var accept = Invocation("flag.accept", on: [flag])
+    accept.answers["reason"] = ["theirs"]
+    try driver.changeElsewhere(accept)
+    driver.type("<Enter>")
+    #expect(driver.picture.contains("was changed meanwhile"), "\(driver.picture)")
+    #expect(!driver.effects.contains { if case .commit = $0 { true } else { false } })
+    driver.type("<Enter>")
+    #expect(driver.effects.contains { if case .commit = $0 { true } else { false } })
   }
 }

@@ -44,6 +44,8 @@ import Testing
     var driver = try driver()
     driver.type("4D3")
     driver.type("not needed any more<Enter>")
+    #expect(driver.picture.contains("Sure?"))
+    driver.type("y")
     driver.type("/<^U><Enter><Tab>")
     let id = try task(driver)
     for keys in ["p", "x", "v", "o"] {

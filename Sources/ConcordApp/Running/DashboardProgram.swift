@@ -73,8 +73,9 @@ public final class DashboardProgram {
     journal = JournalWorker()
     runner = StoreRunner(session, journal, imports)
     let isKept = session.store.restriction == nil && session.settings.asOf == nil
-    keepsakes = isKept ? KeepsakeFile(store: session.settings.store) : nil
-    let keepsake = keepsakes?.read()
+    let file = KeepsakeFile(store: session.settings.store)
+    keepsakes = isKept ? file : nil
+    let keepsake = session.settings.asOf == nil ? file.read() : nil
     decoder = KeyDecoder(extra: display.keySequences)
     poller = Poller(input: display.inputDescriptor, signals: display.signalDescriptor)
     watch = try? session.store.watch()
@@ -276,7 +277,8 @@ public final class DashboardProgram {
   // MARK: Keys and actions
 
   private func take(_ keys: [Key]) {
-    for key in keys where exitStatus == nil {
+    // Into a line a long run of letters goes as one: each by itself would be looked up.
+    for key in state.layer == nil ? keys : KeyRuns.gathered(keys) where exitStatus == nil {
       let key = clicks.counted(key, at: Self.milliseconds)
       note(.key(key))
       display.hear(key)
@@ -309,17 +311,14 @@ public final class DashboardProgram {
   /// Milliseconds that leaving waits for what is kept for the next day.
   private static let longestKeeping = 200
 
-  /// Keeps what is not on record: views and open forms at once, how lists are narrowed at the end.
+  /// Keeps what is not on record: views, how lists are narrowed, an open form.
   private func keep(isLast: Bool = false) {
     guard let keepsakes else { return }
     var keepsake = Dashboard.keepsake(state, runner.workspace)
-    if isLast {
-      keepsakes.keep(keepsake)
-      keepsakes.finish(within: Self.longestKeeping)
-    } else {
-      keepsake.layouts = keepsakes.layouts
-      keepsakes.keep(keepsake)
-    }
+    // While a filter is being typed the one before it counts.
+    if state.layer != nil, !isLast { keepsake.layouts = keepsakes.layouts }
+    keepsakes.keep(keepsake)
+    if isLast { keepsakes.finish(within: Self.longestKeeping) }
   }
 
   private func perform(_ effects: [Effect]) {

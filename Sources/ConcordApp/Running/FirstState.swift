@@ -21,6 +21,8 @@ enum FirstState {
       size: size, actor: session.actor, isReadOnly: isReadOnly ?? (restriction != nil),
       keymap: Keymap.standard.with(own.keys), glyphs: options.isASCII ? .ascii : glyphs)
     state.zoneOffset = session.clock.offset(session.settings.now)
+    let clock = session.clock
+    state.offsetAt = { clock.offset($0) }
     state.asOf = session.settings.asOf
     state.usesMouse = options.usesMouse
     state.work = work

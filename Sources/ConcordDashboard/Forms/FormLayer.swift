@@ -12,6 +12,8 @@ package struct FormLayer: QuestionLayer {
   private var lines: [FormLine]
   private var cursor = ListCursor()
   private var isLeaving = false
+  /// Whether it was said that there is a partner of this name.
+  private var isTwinWanted = false
   package var problem: String?
 
   /// A form to edit a record.
@@ -164,11 +166,27 @@ package struct FormLayer: QuestionLayer {
         problem = "\(lines[place].field.label) is needed"
         return .stay
       }
+      if let twin = twin(scene), !isTwinWanted {
+        isTwinWanted = true
+        problem = "\(twin) has this name already; ^S again makes another"
+        return .stay
+      }
     }
     guard lines.contains(where: \.isChanged) else {
       return .closeThen(.message(Message(.plain, "nothing was changed")))
     }
     return .closeThen(.run(invocation))
+  }
+
+  /// The partner that has the name of the new one already.
+  private func twin(_ scene: Scene) -> String? {
+    guard kind == .partner, let name = lines.first(where: { $0.field.name == "name" })?.text
+    else { return nil }
+    let folded = Array(NameFold.fold(name).utf8)
+    let row = scene.workspace.rows(.partner).first { row in
+      scene.workspace.names.withName(row: row) { $0.prefix { $0 != 10 }.elementsEqual(folded) }
+    }
+    return row.map { scene.shortID(scene.workspace[.partner].id($0)) }
   }
 
   // MARK: Drawing

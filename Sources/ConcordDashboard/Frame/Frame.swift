@@ -4,10 +4,13 @@ import ConcordModel
 /// Draws the whole window: top line, the screen or page in front, hints, the lowest line, and what
 /// lies on top.
 package enum Frame {
+  /// Columns and rows below which nothing is drawn but that.
+  package static let leastSize = Size(width: 40, height: 10)
+
   /// The picture of a state.
   package static func canvas(_ state: DashboardState, _ workspace: Workspace) -> Canvas {
     var canvas = Canvas(size: state.size, glyphs: state.glyphs)
-    guard state.size.width >= 40, state.size.height >= 10 else {
+    guard state.size.width >= leastSize.width, state.size.height >= leastSize.height else {
       canvas.put(
         "Concord needs 40x10 (this is \(state.size.width)x\(state.size.height))", x: 0, y: 0)
       return canvas

@@ -187,7 +187,8 @@ package struct Keymap: Hashable, Sendable {
     Binding(.triage, [.character("V")], .markRange, "range", "Mark from here to the next V"),
     Binding(.checklist, [.character("V")], .markRange, "range", "Mark from here to the next V"),
     Binding(.triage, [.character("D")], .decide, "decide", "All decisions, numbered", hint: 17),
-    Binding(.tasks, [.character("D")], .decide, "decide", "All answers, numbered", hint: 5),
+    Binding(
+      .tasks, [.character("D")], .decide, "answer", "All answers to the task, numbered", hint: 5),
     Binding(.always, [.character("d")], .end, "end", "End what is selected, for a reason"),
     Binding(.always, [], .shell, "shell", "Your shell; exit comes back"),
     Binding(

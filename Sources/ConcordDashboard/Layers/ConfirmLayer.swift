@@ -27,7 +27,7 @@ package struct ConfirmLayer: Layer {
     let what = flags.isEmpty ? "records" : number == 1 ? "flag" : "flags"
     var lines = ["\(words) \(number) \(what)"]
     if flags.isEmpty, number == 1, let only = invocation.subjects.first {
-      lines = ["\(words): \(scene.workspace.title(only))"]
+      lines = ["\(words): \(PromptLayer.title(only, scene.workspace))"]
     }
     lines += Self.effect(on: invocation.subjects, scene)
     if let only = flags.first, number == 1, let figure = scene.workspace.flagFigure(row: only) {

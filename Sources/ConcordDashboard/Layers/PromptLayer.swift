@@ -7,6 +7,8 @@ package struct PromptLayer: QuestionLayer {
   private let specification: CommandSpecification
   private let subjects: [RecordID]
   private let about: String
+  /// How the records stood when this was opened.
+  private var before: [String?]
   private var questions: [PromptQuestion]
   private var current: Int
   /// Where likelihood and impact are asked for.
@@ -21,7 +23,8 @@ package struct PromptLayer: QuestionLayer {
     self.subjects = subjects
     about =
       subjects.count == 1
-      ? subjects.first.map { scene.workspace.title($0) } ?? "" : "\(subjects.count) marked"
+      ? subjects.first.map { Self.title($0, scene.workspace) } ?? "" : "\(subjects.count) marked"
+    before = subjects.map { Self.standing($0, scene.workspace) }
     questions = specification.parameters.filter(Self.isAsked).map { parameter in
       PromptQuestion(
         parameter,
@@ -74,6 +77,32 @@ package struct PromptLayer: QuestionLayer {
       || parameter.name == "evidence"
   }
 
+  /// A record's title; with its partner where it is a case's type.
+  static func title(_ id: RecordID, _ workspace: Workspace) -> String {
+    let title = workspace.title(id)
+    guard id.kind == .vettingCase, let row = workspace.row(id),
+      let partner = workspace.partnerName(VettingCase(workspace, row).partner)
+    else { return title }
+    return "\(title), \(partner)"
+  }
+
+  /// How a record stands, to notice what somebody else makes of it meanwhile.
+  private static func standing(_ id: RecordID, _ workspace: Workspace) -> String? {
+    guard workspace.contains(id) else { return nil }
+    return workspace.value(id, "status")?.text ?? ""
+  }
+
+  /// What somebody else did to one of the records since this was opened.
+  private func changeElsewhere(_ workspace: Workspace) -> String? {
+    for (subject, was) in zip(subjects, before) {
+      let now = Self.standing(subject, workspace)
+      guard now != was else { continue }
+      let title = workspace.title(subject)
+      return "“\(title)” was changed meanwhile: " + (now.map { "it is \($0) now" } ?? "it is gone")
+    }
+    return nil
+  }
+
   /// Whether there is anything to ask.
   package var asks: Bool { !questions.isEmpty }
 
@@ -90,10 +119,18 @@ package struct PromptLayer: QuestionLayer {
     problem = nil
     if moveDot(key) { return .stay }
     switch key {
-    case .escape: return .closeThen(.message(Message(.plain, "\(specification.words): taken back")))
+    case .escape:
+      return .closeThen(.message(Message(.plain, "\(specification.words): nothing was done")))
     case .tab, .down: current = (current + 1) % questions.count
     case .backTab, .up: current = (current + questions.count - 1) % questions.count
-    case .enter: return submit()
+    case .enter:
+      if let change = changeElsewhere(scene.workspace) {
+        // Said once: whoever goes on has read it.
+        before = subjects.map { Self.standing($0, scene.workspace) }
+        problem = change + "; Enter goes on, Esc leaves it"
+        return .stay
+      }
+      return submit()
     case .character(let character):
       if let digit = character.wholeNumberValue, let response = choose(digit) { return response }
       questions[current].type(key)
@@ -119,7 +156,8 @@ package struct PromptLayer: QuestionLayer {
     }
     if question.isFreeText {
       guard question.editor.isEmpty else { return nil }
-      questions[current].take(question.choices[digit - 1].answer)
+      questions[current].take(
+        question.choices[digit - 1].answer, digit: Character(String(digit)))
       return .stay
     }
     questions[current].take(question.choices[digit - 1].answer)
@@ -163,6 +201,7 @@ package struct PromptLayer: QuestionLayer {
     let y = canvas.height - 1
     canvas.fill(Rect(x: 0, y: y - 1, width: canvas.width, height: 2), style: Style(on: .bar))
     drawHead(into: &canvas, y: y - 1)
+    if let problem { drawProblem(problem, into: &canvas, above: y - 1) }
     let label = question.parameter.label + ": "
     let width = canvas.put(label, x: 1, y: y, style: Style(.accent, on: .bar).bold)
     if question.editor.isEmpty {
@@ -179,11 +218,19 @@ package struct PromptLayer: QuestionLayer {
     }
   }
 
+  /// What was wrong, to its end, on as many lines as it takes.
+  private func drawProblem(_ problem: String, into canvas: inout Canvas, above y: Int) {
+    let lines = TextMeasure.wrapped(problem, to: max(8, canvas.width - 4))
+    for (place, line) in lines.enumerated() where y - lines.count + place > 0 {
+      let row = canvas.bounds.row(y - lines.count + place)
+      canvas.fill(row, style: Style(on: .bar))
+      canvas.put(line, x: 2, y: row.y, style: Style(.danger, on: .bar), maxWidth: row.width - 3)
+    }
+  }
+
   private func drawHead(into canvas: inout Canvas, y: Int) {
     var parts = [StyledText(specification.words, Style(.title, on: .bar).bold)]
-    if let problem {
-      parts.append(StyledText(" · " + problem, Style(.danger, on: .bar)))
-    } else {
+    if problem == nil {
       parts.append(StyledText(" · " + about, Style(.dim, on: .bar)))
       for (place, question) in questions.enumerated() where place != current {
         let answer = question.answer.isEmpty ? "…" : shown(question)

@@ -9,6 +9,8 @@ struct PromptQuestion: Sendable {
   let choices: [PromptChoice]
   /// Whether the default still stands there: the first letter typed takes its place.
   var isStandard: Bool
+  /// The digit that took a suggestion into a free text: where more is typed, it was a letter of that.
+  private var tookDigit: Character?
 
   init(_ parameter: Parameter, choices: [PromptChoice]) {
     self.parameter = parameter
@@ -22,14 +24,17 @@ struct PromptQuestion: Sendable {
     switch key {
     case .character, .paste:
       if isStandard { editor = TextEditor() }
+      if let tookDigit { editor = TextEditor(String(tookDigit)) }
     default: break
     }
     isStandard = false
+    tookDigit = nil
     _ = editor.handle(key)
   }
 
-  /// Takes a whole answer.
-  mutating func take(_ answer: String) {
+  /// Takes a whole answer; `digit` is the key that stands for it.
+  mutating func take(_ answer: String, digit: Character? = nil) {
+    tookDigit = digit
     editor = TextEditor(answer)
     isStandard = false
   }

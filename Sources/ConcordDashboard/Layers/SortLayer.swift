@@ -5,26 +5,37 @@ import ConcordModel
 package struct SortLayer: Layer {
   private let orders: [SortOrder]
   private let current: SortOrder?
+  private var selected: Int
 
   package init(_ orders: [SortOrder], current: SortOrder?) {
     self.orders = orders
     self.current = current
+    selected = orders.firstIndex { $0.field == current?.field } ?? 0
   }
 
   package mutating func handle(_ key: Key, _ scene: Scene) -> LayerResponse {
+    let count = max(1, orders.count)
     switch key {
+    case .down, .character("j"), .tab: selected = (selected + 1) % count
+    case .up, .character("k"), .backTab: selected = (selected + count - 1) % count
+    case .enter: return choose(selected)
     case .character(let digit):
-      guard let number = digit.wholeNumberValue, orders.indices.contains(number - 1) else {
-        return .stay
-      }
-      let chosen = orders[number - 1]
-      if let current, current.field == chosen.field {
-        return .closeThen(.setSort(SortOrder(chosen.field, descending: !current.isDescending)))
-      }
-      return .closeThen(.setSort(chosen))
-    case .mouse, .focus: return .stay
+      if let number = digit.wholeNumberValue { return choose(number - 1) }
+    case .mouse, .focus: break
     default: return .close
     }
+    return .stay
+  }
+
+  package mutating func click(_ line: Int, _ scene: Scene) -> LayerResponse { choose(line) }
+
+  private func choose(_ place: Int) -> LayerResponse {
+    guard orders.indices.contains(place) else { return .stay }
+    let chosen = orders[place]
+    if let current, current.field == chosen.field {
+      return .closeThen(.setSort(SortOrder(chosen.field, descending: !current.isDescending)))
+    }
+    return .closeThen(.setSort(chosen))
   }
 
   private func direction(_ glyphs: GlyphSet) -> Character {
@@ -44,7 +55,11 @@ package struct SortLayer: Layer {
           StyledText(label, isCurrent ? Style(.title, on: .overlay).bold : Style(on: .overlay)),
           StyledText(isCurrent ? " \(direction(canvas.glyphs))" : "", Style(.dim, on: .overlay)),
         ], x: inside.x, y: inside.y + place, maxWidth: inside.width)
+      canvas.target(inside.row(place), pane: Target.layer, line: place)
+      if place == selected {
+        canvas.highlight(inside.row(place), ground: .selection)
+        canvas.cursor = Cursor(x: inside.x, y: inside.y + place)
+      }
     }
-    canvas.cursor = Cursor(x: inside.x, y: inside.y)
   }
 }

@@ -92,9 +92,7 @@ package struct ViewsLayer: Layer {
   private mutating func keep(_ view: SavedView) -> LayerResponse {
     views.removeAll { NameFold.fold($0.name) == NameFold.fold(view.name) }
     views.append(view)
-    editor = TextEditor()
-    cursor.selected = views.count - 1
-    return .stayThen(.keepViews(views))
+    return .closeThen(.keepViews(views))
   }
 
   package func draw(into canvas: inout Canvas, _ scene: Scene) {

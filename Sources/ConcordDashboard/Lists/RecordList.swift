@@ -81,6 +81,8 @@ package struct RecordList: Sendable {
   package mutating func setOrder(_ order: SortOrder, _ scene: Scene) {
     self.order = order
     refresh(scene)
+    // Whoever asks for an order looks for what comes first in it.
+    cursor = ListCursor()
   }
 
   package mutating func restrict(_ words: String, to rows: Set<Int32>, _ scene: Scene) {
@@ -160,6 +162,11 @@ package struct RecordList: Sendable {
       if !shown.isEmpty { return shown }
     }
     return selectedRow.map { [table.id($0)] } ?? []
+  }
+
+  /// What the pane is called: a filter that holds something back is always in sight.
+  package func title(_ words: String) -> String {
+    filter.isEmpty ? words : words + " /" + filter.text
   }
 
   /// What the pane's title says to the right: how many, and in which order.

@@ -109,7 +109,9 @@ extension Dashboard {
   static func run(
     _ invocation: Invocation, _ state: inout DashboardState, _ workspace: Workspace
   ) -> [Effect] {
-    let takesAway = invocation.command == RecordEnd.specification.name
+    let takesAway =
+      invocation.command == RecordEnd.specification.name
+      || invocation.answers["outcome"] == [VettingCase.Outcome.rejected.rawValue]
     if invocation.subjects.count > 1 || takesAway || endsCare(invocation, workspace) {
       state.layer = ConfirmLayer(invocation, state.scene(workspace))
       return []

@@ -145,8 +145,12 @@ extension Dashboard {
       state.message = Message(.done, "\(verb): \(tookBack)\(left)\(next)")
     } else {
       state.undoOffer = UndoOffer(id: report.id, words: words)
+      let kind = CommandCatalogue.command(report.command)?.specification.subject
+      let acted = CommandWords.subjects(of: kind, report.records, workspace)
+      // An id alone tells nobody which one it was.
+      let title = acted.count == 1 ? acted.first.map { " · " + workspace.title($0) } ?? "" : ""
       state.message = Message(
-        .done, "\(words) · \(state.keyName(.undo)) takes it back · saved \(report.clock)")
+        .done, "\(words) · \(state.keyName(.undo)) takes it back · saved \(report.clock)\(title)")
     }
   }
 

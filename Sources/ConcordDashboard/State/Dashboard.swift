@@ -11,6 +11,9 @@ package enum Dashboard {
     // What was said is read by the time of the next key.
     if case .focus = key {} else { state.message = nil }
     if let effects = always(key, &state, workspace) { return effects }
+    // Nobody decides on what is not drawn.
+    guard state.size.width >= Frame.leastSize.width, state.size.height >= Frame.leastSize.height
+    else { return key == .character("Q") ? [.quit] : [] }
     if var layer = state.layer {
       let response =
         layerLine(key, state, workspace).map { layer.click($0, scene) }
@@ -54,7 +57,7 @@ package enum Dashboard {
     case .control("c"):
       if state.layer != nil {
         state.layer = nil
-        state.message = Message(.plain, "taken back")
+        state.message = Message(.plain, "nothing was done")
       } else if state.running != nil {
         state.running = nil
         state.message = Message(.plain, "stopped; nothing of it was written")
@@ -152,7 +155,11 @@ package enum Dashboard {
     case .takeImport(let number): return [.takeImport(number)]
     case .views: showViews(&state, workspace)
     case .showView(let view): return show(view, &state, workspace)
-    case .keepViews(let views): state.views = views
+    case .keepViews(let views):
+      if let new = views.last, !state.views.contains(new) {
+        state.message = Message(.done, "saved as the view “\(new.name)”; ' shows it again")
+      }
+      state.views = views
     case .ask(let command): return ask(command, &state, workspace)
     case .edit: return edit(&state, workspace)
     case .createAny: return createAny(&state, workspace)

@@ -27,6 +27,8 @@ package struct DashboardState: Sendable {
   package var isLoading = false
   /// Seconds that the office's clock is ahead of UTC today.
   package var zoneOffset = 0
+  /// The same at any moment; nil where it is always that.
+  package var offsetAt: (@Sendable (Instant) -> Int)?
   /// The change that `u` takes back next, once it was named.
   package var undoOffer: UndoOffer?
   /// Whether the offer came from the change of the journal that is to be taken back.
@@ -82,6 +84,7 @@ package struct DashboardState: Sendable {
       workspace, actor: actor, risk: risk, isReadOnly: isReadOnly, isLoading: isLoading,
       zoneOffset: zoneOffset, work: work)
     scene.idOrders = idOrders
+    scene.offsetAt = offsetAt
     return scene
   }
 }

@@ -11,6 +11,8 @@ package struct Scene: Sendable {
   package var zoneOffset: Int
   /// How what takes long is divided.
   package var work: any ParallelWork
+  /// Seconds that the office's clock is ahead of UTC at any moment: summer and winter differ.
+  package var offsetAt: (@Sendable (Instant) -> Int)?
   /// The ids of kinds of many records in their order, once a worker has found it.
   package var idOrders: [RecordKind: IDOrder] = [:]
 
@@ -31,12 +33,17 @@ package struct Scene: Sendable {
 
   /// A moment in the office's zone, as `2026-11-21 14:02`.
   package func moment(_ instant: Instant) -> String {
-    String(Instant(milliseconds: instant.milliseconds + Int64(zoneOffset) * 1000).iso.prefix(16))
-      .replacing("T", with: " ")
+    String(
+      Instant(milliseconds: instant.milliseconds + Int64(offset(instant)) * 1000).iso.prefix(16)
+    )
+    .replacing("T", with: " ")
   }
 
   /// The civil day of a moment in the office's zone.
-  package func day(_ instant: Instant) -> Day { instant.day(offset: zoneOffset) }
+  package func day(_ instant: Instant) -> Day { instant.day(offset: offset(instant)) }
+
+  /// Seconds that the office's clock was, or will be, ahead of UTC at a moment.
+  private func offset(_ instant: Instant) -> Int { offsetAt?(instant) ?? zoneOffset }
 
   /// The shortest beginning of an id that names only this record of its kind.
   package func shortID(_ id: RecordID) -> String {

@@ -147,9 +147,7 @@ struct OutsideJourneyTests {
     try terminal.press("Enter")
     try terminal.type("'Bays")
     try terminal.press("Enter")
-    try terminal.expect("1  Bays")
-    try terminal.press("Escape")
-    try terminal.expect("no layer") { !terminal.screen.contains("─ Views ─") }
+    try terminal.expect("saved as the view “Bays”")
     try leave(terminal)
     let listed = try program.shell("stat -c %a $CONCORD_STORE/local/dashboard.json")
     #expect(listed.output.hasPrefix("600"))

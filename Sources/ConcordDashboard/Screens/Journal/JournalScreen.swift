@@ -6,6 +6,8 @@ package struct JournalScreen: Screen {
   package static let row = ScreenRow("journal", "Journal", short: "Jo", key: 8)
 
   private(set) var entries: [JournalEntry] = []
+  /// What words are looked for in, of each entry.
+  private var texts: [String] = []
   private(set) var cursor = ListCursor()
   /// What is asked for: whose changes, of what.
   private var request = JournalRequest(limit: JournalScreen.page, number: 0)
@@ -94,7 +96,7 @@ package struct JournalScreen: Screen {
     case .move(let motion): move(motion, count)
     case .back: return back(scene)
     case .setFilter(let text): setFilter(text, scene)
-    case .journal(let page): take(page)
+    case .journal(let page): take(page, scene)
     case .takeBackThis: return takeBack()
     case .resized(let size):
       height = max(1, size.height - 5)
@@ -143,13 +145,26 @@ package struct JournalScreen: Screen {
     return .done
   }
 
-  private mutating func take(_ page: JournalPage) {
+  /// Changes that a search by words goes back over at the most.
+  private static let longestSearch = 100_000
+
+  private mutating func take(_ page: JournalPage, _ scene: Scene) {
     guard page.request.number == request.number else { return }
     let before = selected?.id
     entries = page.entries
+    texts = entries.map { entry in
+      NameFold.fold(
+        "\(entry.author) \(entry.command) \(CommandWords.titled(entry, scene.workspace)) "
+          + (entry.reason ?? ""))
+    }
     hasMore = page.hasMore
     problem = page.problem ?? problem
     hasAnswer = true
+    // What does not fill the pane is looked for further back.
+    if !words.isEmpty, hasMore, shown.count < height, request.limit < Self.longestSearch {
+      request.limit *= 4
+      ask()
+    }
     // At the newest it stays with the newest; else with its change.
     if cursor.selected > 0, let before, let place = shown.firstIndex(where: { $0.id == before }) {
       cursor.selected = place
@@ -166,10 +181,8 @@ package struct JournalScreen: Screen {
   /// What the words let through.
   private var shown: [JournalEntry] {
     guard !words.isEmpty else { return entries }
-    return entries.filter { entry in
-      let text = NameFold.fold("\(entry.author) \(entry.command) \(entry.reason ?? "")")
-      return words.allSatisfy { text.contains($0) }
-    }
+    return zip(entries, texts).filter { _, text in words.allSatisfy { text.contains($0) } }
+      .map(\.0)
   }
 
   private var selected: JournalEntry? {
@@ -237,7 +250,9 @@ package struct JournalScreen: Screen {
   }
 
   private var emptyWords: String {
-    filter.isEmpty ? "No change yet: the first one stands here." : "No change fits. Esc shows all."
+    if filter.isEmpty { return "No change yet: the first one stands here." }
+    return hasMore && request.limit < Self.longestSearch
+      ? "searching further back…" : "No change fits. Esc shows all."
   }
 
   private func drawRow(

@@ -226,7 +226,7 @@ package struct OverviewScreen: Screen {
     case .partners:
       var caption = list.caption(scene, glyphs: marks.down, marks.up)
       if scene.isLoading { caption = "loading… " + caption }
-      let title = list.restriction.map { "Partners: \($0.words)" } ?? "Partners"
+      let title = list.restriction.map { "Partners: \($0.words)" } ?? list.title("Partners")
       let inside = canvas.box(area, title: title, trailing: caption, focused: isFocused)
       let columns = PartnerColumns.compact(width: inside.width, canvas.glyphs)
       PartnerListView(list, columns, isFocused: isFocused).draw(into: &canvas, area: inside, scene)

@@ -98,7 +98,7 @@ package struct PartnersScreen: Screen {
     let marks = canvas.glyphs.marks
     var caption = list.caption(scene, glyphs: marks.down, marks.up)
     if scene.isLoading { caption = "loading… " + caption }
-    let inside = canvas.box(area, title: "Partners", trailing: caption, focused: true)
+    let inside = canvas.box(area, title: list.title("Partners"), trailing: caption, focused: true)
     let columns = PartnerColumns.wide(width: inside.width, canvas.glyphs)
     PartnerListView(list, columns, isFocused: true).draw(into: &canvas, area: inside, scene)
   }

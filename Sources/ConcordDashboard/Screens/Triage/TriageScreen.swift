@@ -278,7 +278,8 @@ package struct TriageScreen: Screen {
   }
 
   private func drawQueue(into canvas: inout Canvas, _ area: Rect, _ scene: Scene) {
-    let title = only.map { "Queue: \($0.words)" } ?? "Queue"
+    let narrowed = filter.isEmpty ? "" : " /" + filter.text
+    let title = (only.map { "Queue: \($0.words)" } ?? "Queue") + narrowed
     let inside = canvas.box(area, title: title, trailing: caption, focused: true)
     guard !entries.isEmpty else {
       drawEmpty(into: &canvas, inside, scene)

@@ -192,7 +192,8 @@ package struct VettingScreen: Screen {
     canvas.target(area, pane: Pane.cases.rawValue)
     let marks = canvas.glyphs.marks
     let inside = canvas.box(
-      area, title: "Cases", trailing: list.caption(scene, glyphs: marks.down, marks.up),
+      area, title: list.filter.text == Self.openCases ? "Cases" : list.title("Cases"),
+      trailing: list.caption(scene, glyphs: marks.down, marks.up),
       focused: focus == .cases)
     CaseListView(list: list, isFocused: focus == .cases).draw(into: &canvas, area: inside, scene)
   }
