@@ -43,6 +43,7 @@ import Testing
     ("form-edit", "3e"),
     ("form-problem", "2e<Down><Down><Down><Down>Atlantis"),
     ("views", "2/kind:police<Enter>'Police<Enter>"),
+    ("views-open", "2/kind:police<Enter>'Police<Enter>'"),
     ("create", "3c"),
     ("pipe", "2|"),
     ("end", "2dno longer needed<Enter>"),

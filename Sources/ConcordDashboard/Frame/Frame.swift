@@ -11,8 +11,10 @@ package enum Frame {
   package static func canvas(_ state: DashboardState, _ workspace: Workspace) -> Canvas {
     var canvas = Canvas(size: state.size, glyphs: state.glyphs)
     guard state.size.width >= leastSize.width, state.size.height >= leastSize.height else {
-      canvas.put(
-        "Concord needs 40x10 (this is \(state.size.width)x\(state.size.height))", x: 0, y: 0)
+      let words = "Concord needs 40x10 (this is \(state.size.width)x\(state.size.height))"
+      for (y, line) in TextMeasure.wrapped(words, to: max(1, state.size.width)).enumerated() {
+        canvas.put(line, x: 0, y: y)
+      }
       return canvas
     }
     let scene = state.scene(workspace)

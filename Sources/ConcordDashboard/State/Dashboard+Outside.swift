@@ -109,6 +109,7 @@ extension Dashboard {
 
   static func take(_ preview: ImportPreview, _ state: inout DashboardState) {
     state.running = nil
+    state.message = nil
     guard preview.canImport else {
       state.message = Message(.warning, "\(preview.name): \(preview.sentence)")
       return

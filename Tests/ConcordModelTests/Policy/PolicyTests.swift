@@ -111,7 +111,9 @@ struct PolicyTests {
       Refusal(
         "[2, 3], [3, 3]", "[2, 3], [3]", line: 30,
         "\"ratings\": this list has 1 elements and needs 2"),
-      Refusal("  ]\n}", "  ],\n}", line: 48, "expected a key in quotation marks but found \"}\""),
+      Refusal(
+        "shell\": true\n}", "shell\": true,\n}", line: 49,
+        "expected a key in quotation marks but found \"}\""),
     ])
   func refusals(_ refusal: Refusal) throws {
     let text = try #require(EmbeddedData.files.first { "\($0.path)" == "policy.json" }).text
