@@ -13,7 +13,7 @@ import Testing
 
   private func open(_ program: Program) throws -> TmuxTerminal {
     let terminal = try TmuxTerminal(program, width: 100, height: 30)
-    try terminal.type("\(try Program.binary().path(percentEncoded: false)); echo left-$((40+1))")
+    try terminal.type("./concord; echo left-$((40+1))")
     try terminal.press("Enter")
     try terminal.expect("Heron Bay County")
     return terminal

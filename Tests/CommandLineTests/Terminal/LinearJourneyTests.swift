@@ -15,10 +15,9 @@ import Testing
   }
 
   private func open(_ program: Program, term: String = "dumb") throws -> TmuxTerminal {
-    let command = try Program.binary().path(percentEncoded: false)
     let terminal = try TmuxTerminal(program, width: 120, height: 50)
     try terminal.type(
-      "stty -a > before; TERM=\(term) sh -c 'echo $$ > pid; exec \(command) open --linear'; "
+      "stty -a > before; TERM=\(term) sh -c 'echo $$ > pid; exec ./concord open --linear'; "
         + "echo left-$?-$((40+1))")
     try terminal.press("Enter")
     try terminal.expect("selected: Heron Bay County; kind: county")
@@ -85,7 +84,7 @@ import Testing
   func wayOut() throws {
     let program = try office()
     let terminal = try TmuxTerminal(program, width: 200, height: 50)
-    try terminal.type("TERM=dumb \(try Program.binary().path(percentEncoded: false))")
+    try terminal.type("TERM=dumb ./concord")
     try terminal.press("Enter")
     try terminal.expect("concord open --linear")
   }

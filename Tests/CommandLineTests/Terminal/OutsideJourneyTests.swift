@@ -22,8 +22,7 @@ struct OutsideJourneyTests {
   }
 
   private func start(_ terminal: TmuxTerminal, _ arguments: String = "") throws {
-    let binary = try Program.binary().path(percentEncoded: false)
-    try terminal.type("clear; \(binary) \(arguments); echo left-$((40+1))")
+    try terminal.type("clear; ./concord \(arguments); echo left-$((40+1))")
     try terminal.press("Enter")
     // The top line stands there while the store is being opened already.
     try terminal.expect("PARTNER")

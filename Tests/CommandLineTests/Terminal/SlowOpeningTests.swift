@@ -14,15 +14,11 @@ import Testing
     return program
   }
 
-  private func command() throws -> String {
-    try Program.binary().path(percentEncoded: false)
-  }
-
   @Test("the first frame comes at once and q leaves it; later the whole office, and a cache")
   func opening() throws {
     let program = try office()
     let terminal = try TmuxTerminal(program, width: 100, height: 30)
-    try terminal.type("stty -a > before; \(try command()); echo left-$?-$((40+1))")
+    try terminal.type("stty -a > before; ./concord; echo left-$?-$((40+1))")
     try terminal.press("Enter")
     try terminal.expect("opening the store")
     #expect(terminal.screen.contains("1 Overview"))
@@ -32,7 +28,7 @@ import Testing
     try terminal.expect("left-0-41")
     #expect(!FileManager.default.fileExists(atPath: program.path("store/cache/state.jsonl")))
 
-    try terminal.type("clear; \(try command()); echo left-$?-$((40+2))")
+    try terminal.type("clear; ./concord; echo left-$?-$((40+2))")
     try terminal.press("Enter")
     try terminal.expect("reading the journals: ")
     try terminal.resize(60, 16)
@@ -56,7 +52,7 @@ import Testing
   func failure() throws {
     let program = try office()
     let terminal = try TmuxTerminal(program, width: 100, height: 30)
-    try terminal.type("\(try command()) open --filter 'level>nothing'; echo left-$?-$((40+1))")
+    try terminal.type("./concord open --filter 'level>nothing'; echo left-$?-$((40+1))")
     try terminal.press("Enter")
     try terminal.expect("opening the store")
     try terminal.expect("left-64-41")

@@ -16,16 +16,12 @@ import Testing
     return program
   }
 
-  private func command() throws -> String {
-    try Program.binary().path(percentEncoded: false)
-  }
-
   @Test("decide with a key, leave, come back, take it back")
   func decideAndTakeBack() throws {
     let program = try office()
     let before = try program.run("verify").lines.last
     let terminal = try TmuxTerminal(program, width: 80, height: 24)
-    try terminal.type("stty -a > before; \(try command()); echo left-$((40+1))")
+    try terminal.type("stty -a > before; ./concord; echo left-$((40+1))")
     try terminal.press("Enter")
     try terminal.expect("Heron Bay County")
     try terminal.type("3")
@@ -39,7 +35,7 @@ import Testing
     try terminal.type("Q")
     try terminal.expect("left-41")
 
-    try terminal.type("clear; \(try command()); echo left-$((40+2))")
+    try terminal.type("clear; ./concord; echo left-$((40+2))")
     try terminal.press("Enter")
     try terminal.expect("Heron Bay County")
     try terminal.type("u")
@@ -59,7 +55,7 @@ import Testing
   func firstRun() throws {
     let program = try Program()
     let terminal = try TmuxTerminal(program, width: 100, height: 30)
-    try terminal.type("\(try command()); echo left-$((40+1))")
+    try terminal.type("./concord; echo left-$((40+1))")
     try terminal.press("Enter")
     try terminal.expect("1, 2, 3 or q:")
     try terminal.type("2")
@@ -80,7 +76,7 @@ import Testing
   func liveAndResize() throws {
     let program = try office()
     let terminal = try TmuxTerminal(program, width: 120, height: 40)
-    try terminal.type("\(try command()); echo left-$((40+1))")
+    try terminal.type("./concord; echo left-$((40+1))")
     try terminal.press("Enter")
     try terminal.expect("Heron Bay County")
     try program.run("create", "partner", "--name", "Saltmarsh Police", "--kind", "police")
@@ -100,7 +96,7 @@ import Testing
     let program = try office()
     program.environment["DIR"] = program.path("")
     let terminal = try TmuxTerminal(program, width: 100, height: 30)
-    try terminal.type("\(try command()); echo left-$((40+1))")
+    try terminal.type("./concord; echo left-$((40+1))")
     try terminal.press("Enter")
     try terminal.expect("Heron Bay County")
     try program.shell("cp -a $DIR/store/journal $DIR/kept; : > $DIR/store/journal/*/000001.jsonl")
@@ -113,7 +109,7 @@ import Testing
     try terminal.type("Q")
     try terminal.expect("left-41")
 
-    try terminal.type("clear; \(try command()); echo left-$((40+2))")
+    try terminal.type("clear; ./concord; echo left-$((40+2))")
     try terminal.press("Enter")
     try terminal.expect("this machine has seen line 2")
     try terminal.type("Q")

@@ -38,9 +38,8 @@ extension TmuxTerminal {
 
   /// Starts the program in the foreground of the shell; its process id stands in the file `pid`.
   func start(_ arguments: String = "", _ variables: String = "") throws {
-    let binary = try Program.binary().path(percentEncoded: false)
     try type(
-      "\(variables) sh -c 'echo $$ > pid; exec \(binary) \(arguments)'; echo left-$?-$((40+1))")
+      "\(variables) sh -c 'echo $$ > pid; exec ./concord \(arguments)'; echo left-$?-$((40+1))")
     try press("Enter")
   }
 

@@ -13,12 +13,17 @@ final class TmuxTerminal {
     FileManager.default.isExecutableFile(atPath: tmux.path(percentEncoded: false))
   }
 
-  /// A shell in a window of the given size.
+  /// A shell in a window of the given size, with the program as `./concord`: what is typed is equally
+  /// long wherever the program was built.
   init(_ program: Program, width: Int, height: Int) throws {
     self.program = program
     socket = "concord-\(UUID().uuidString.prefix(8))"
     program.environment["LC_ALL"] = "C.UTF-8"
     let folder = program.directory.path(percentEncoded: false)
+    let link = program.directory.appending(path: "concord")
+    if !FileManager.default.fileExists(atPath: link.path(percentEncoded: false)) {
+      try FileManager.default.createSymbolicLink(at: link, withDestinationURL: Program.binary())
+    }
     try tmux(
       "-f", "/dev/null", "new-session", "-d", "-x", "\(width)", "-y", "\(height)", "-c", folder,
       "bash", "--norc", "--noprofile")
