@@ -38,6 +38,34 @@ import Testing
     #expect(driver.state.layer == nil)
   }
 
+  @Test("^N and ^P go through what is offered, and Tab, Enter or a click takes it")
+  func offers() throws {
+    var driver = try driver()
+    driver.type("2cAsh County<Down>")
+    let first = try #require(driver.state.layer as? FormLayer).offered(driver.scene)
+    try #require(first.count > 2)
+    driver.type("<^N><^N><Tab>")
+    let kinds = driver.office.workspace.catalogues
+    let key = { (words: String) in
+      kinds.keys("kinds").first { kinds.words($0, in: "kinds") == words } ?? "none"
+    }
+    #expect(driver.picture.contains("Kind *           \(key(first[1]))"))
+    driver.type("<^U><^P><Enter><^S>")
+    let commit = try #require(commits(driver).first)
+    #expect(commit.answers["field"] == ["name=Ash County", "kind=\(key(first[first.count - 1]))"])
+  }
+
+  @Test("^N in a field that is filled in offers all there is, and Esc leaves it as it was")
+  func offersOfAFilledField() throws {
+    var driver = try driver()
+    driver.type("2e<Down><Down><^N>")
+    let form = try #require(driver.state.layer as? FormLayer)
+    #expect(form.offered(driver.scene).count > 2)
+    driver.type("<Esc>")
+    #expect(driver.state.layer == nil)
+    #expect(commits(driver).isEmpty)
+  }
+
   @Test func whatIsNoValueIsSaidWhereItStandsAndNotWritten() throws {
     var driver = try driver()
     driver.type("2e<Down><Down><Down><Down>Atlantis<^S>")

@@ -16,6 +16,8 @@ package struct UserSettings: Hashable, Sendable {
   package var isASCII: Bool?
   /// What is wrong with it, in the order of the file.
   package var problems: [UserSettingsProblem] = []
+  /// Whether the file could be read to its end; one that is being written cannot.
+  package var isWhole = true
 
   /// Nothing chosen.
   package init() {}
@@ -28,6 +30,7 @@ package struct UserSettings: Hashable, Sendable {
     do {
       try reading.readAll(bytes.span)
     } catch {
+      reading.settings.isWhole = false
       reading.settings.problems.append(
         UserSettingsProblem(error.position, error.reason.sentence))
     }

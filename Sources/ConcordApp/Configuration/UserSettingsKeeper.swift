@@ -17,6 +17,7 @@ package final class UserSettingsKeeper {
   private let file: UserSettingsFile?
   private let watch: UserSettingsWatch?
   private var content = UserSettingsFile.Content.none
+  private var hasRead = false
 
   /// - Parameter file: nil where nothing says where settings are.
   package init(_ file: UserSettingsFile?) {
@@ -58,6 +59,13 @@ package final class UserSettingsKeeper {
       return News(message: Message(.warning, why))
     case .bytes(let bytes):
       settings = UserSettings(bytes)
+      if !settings.isWhole, hasRead {
+        // A file that ends halfway is being written, or has a slip: what held goes on to hold.
+        let problems = settings.problems
+        settings = before
+        settings.problems = problems
+      }
+      hasRead = true
       let message =
         settings.problemWords.map { Message(.warning, $0) }
         ?? Message(.plain, "\(UserSettingsFile.name) read anew")

@@ -61,9 +61,13 @@ extension Canvas {
     let room = area.width - 4
     guard room >= 3 else { return }
     var used = 0
+    var parts = trailing.split(separator: " · ")
     if !title.isEmpty {
       let ink: Ink = focused ? .title : .text
-      let width = min(TextMeasure.columns(of: title), room - 2)
+      // A long title leaves room for the first part beside it, unless that took more than a third.
+      let first = parts.first.map { TextMeasure.columns(of: String($0)) + 3 } ?? 0
+      let most = first > room / 3 ? room - 2 : room - 2 - first
+      let width = min(TextMeasure.columns(of: title), most)
       used = width + 2
       fill(Rect(x: area.x + 2, y: area.y, width: used, height: 1), style: Style(on: ground))
       put(
@@ -71,7 +75,6 @@ extension Canvas {
     }
     // Of the trailing text as many parts show as have room, the first before the last; one column
     // of line keeps them off the title.
-    var parts = trailing.split(separator: " · ")
     var text = trailing
     while used + 1 + TextMeasure.columns(of: text) + 2 > room, !parts.isEmpty {
       parts.removeLast()

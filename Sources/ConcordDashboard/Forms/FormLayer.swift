@@ -11,6 +11,8 @@ package struct FormLayer: QuestionLayer {
   private let record: RecordID?
   private var lines: [FormLine]
   private var cursor = ListCursor()
+  /// The offer that ^N and ^P have gone to; nil where they were not used.
+  private var offer: Int?
   private var isLeaving = false
   /// Whether it was said that there is a partner of this name.
   private var isTwinWanted = false
@@ -89,6 +91,13 @@ package struct FormLayer: QuestionLayer {
     let wasLeaving = isLeaving
     isLeaving = false
     problem = nil
+    if key == .control("n") || key == .control("p") {
+      walkOffers(key == .control("n") ? 1 : -1, scene)
+      return .stay
+    }
+    // A picture made anew, or a suspend, leaves the offer where it is.
+    if key == .control("l") || key == .control("z") { return .stay }
+    defer { offer = nil }
     switch key {
     case .escape:
       if wasLeaving || !lines.contains(where: \.isChanged) {
@@ -107,7 +116,6 @@ package struct FormLayer: QuestionLayer {
     case .pageUp: cursor.selected = max(0, cursor.selected - 10)
     case .tab: complete(scene)
     case .backTab: cursor.selected = max(0, cursor.selected - 1)
-    case .control("z"), .control("l"): break
     default:
       guard lines.indices.contains(cursor.selected) else { return .stay }
       _ = lines[cursor.selected].editor.handle(key)
@@ -118,20 +126,33 @@ package struct FormLayer: QuestionLayer {
   private func choices(_ scene: Scene) -> [PromptChoice] {
     guard lines.indices.contains(cursor.selected) else { return [] }
     let line = lines[cursor.selected]
-    return FormChoices(scene).choices(line.field, line.editor.text)
+    // What stands there as it was narrows nothing for who goes through the offers.
+    let isOpen = offer != nil && !line.isChanged && !line.field.type.isSet
+    return FormChoices(scene).choices(line.field, isOpen ? "" : line.editor.text)
   }
 
-  /// Takes the first of what is offered; where nothing is, goes on to the next field.
+  private mutating func walkOffers(_ step: Int, _ scene: Scene) {
+    let before = offer ?? (step > 0 ? -1 : 0)
+    offer = before
+    let count = choices(scene).count
+    offer = count == 0 ? nil : (before + step + count) % count
+  }
+
+  /// Takes the offer that was gone to, else the first one; where nothing is offered, goes on to the
+  /// next field.
   private mutating func complete(_ scene: Scene) {
-    guard let first = choices(scene).first, !lines[cursor.selected].text.isEmpty else {
+    let choices = choices(scene)
+    guard let first = choices.first, offer != nil || !lines[cursor.selected].text.isEmpty else {
       cursor.selected = (cursor.selected + 1) % max(1, lines.count)
       return
     }
-    take(first.answer)
+    take(offer.flatMap { choices.indices.contains($0) ? choices[$0].answer : nil } ?? first.answer)
   }
 
-  /// A beginning that only one answer has becomes that answer.
+  /// The offer that was gone to is taken, and a beginning that only one answer has becomes that
+  /// answer.
   private mutating func takeOnly(_ scene: Scene) {
+    if offer != nil { return complete(scene) }
     let line = lines[cursor.selected]
     guard !line.text.isEmpty, line.problem(scene.workspace, scene.today) != nil else { return }
     let choices = choices(scene)
@@ -147,6 +168,17 @@ package struct FormLayer: QuestionLayer {
       text = (before + [answer]).joined(separator: ", ")
     }
     lines[cursor.selected].editor = TextEditor(text)
+  }
+
+  package mutating func click(_ line: Int, _ scene: Scene) -> LayerResponse {
+    if lines.indices.contains(line) {
+      cursor.selected = line
+      offer = nil
+    } else if case let choices = choices(scene), choices.indices.contains(line - lines.count) {
+      take(choices[line - lines.count].answer)
+      offer = nil
+    }
+    return .stay
   }
 
   private mutating func save(_ scene: Scene) -> LayerResponse {
@@ -204,6 +236,7 @@ package struct FormLayer: QuestionLayer {
     let top = cursor.firstShown(total: lines.count, height: height)
     let required = Set(RecordDefaults.required(schema).map(\.name))
     for place in 0..<min(height, lines.count - top) {
+      canvas.target(inside.row(place), pane: Target.layer, line: top + place)
       drawLine(
         into: &canvas, lines[top + place], inside.row(place),
         isSelected: top + place == cursor.selected,
@@ -271,12 +304,15 @@ package struct FormLayer: QuestionLayer {
         line.field.help + hint(line, scene), x: inside.x, y: y - 1,
         style: Style(.dim, on: .overlay), maxWidth: inside.width)
     }
+    let isWide = inside.width >= 44
     canvas.put(
       [
         StyledText("^S", Style(.accent, on: .overlay).bold),
         StyledText(" save  ", Style(on: .overlay)),
         StyledText("Tab", Style(.accent, on: .overlay).bold),
         StyledText(" complete  ", Style(on: .overlay)),
+        StyledText(isWide ? "^N ^P" : "", Style(.accent, on: .overlay).bold),
+        StyledText(isWide ? " choose  " : "", Style(on: .overlay)),
         StyledText("Esc", Style(.accent, on: .overlay).bold),
         StyledText(" leave", Style(on: .overlay)),
       ], x: inside.x, y: y, maxWidth: inside.width)
@@ -290,12 +326,21 @@ package struct FormLayer: QuestionLayer {
     return ": \(day.text)"
   }
 
+  /// What is offered in sight: not where the field's value stands as it was.
+  private func offers(_ scene: Scene) -> [PromptChoice] {
+    guard lines.indices.contains(cursor.selected), case let line = lines[cursor.selected],
+      line.isChanged || line.text.isEmpty || offer != nil
+    else { return [] }
+    return choices(scene)
+  }
+
+  /// What is offered in sight, in words.
+  package func offered(_ scene: Scene) -> [String] { offers(scene).map(\.words) }
+
   private func drawChoices(
     into canvas: inout Canvas, _ inside: Rect, y: Int, _ scene: Scene
   ) {
-    let line = lines.indices.contains(cursor.selected) ? lines[cursor.selected] : nil
-    guard let line, line.isChanged || line.text.isEmpty else { return }
-    let choices = choices(scene)
+    let choices = offers(scene)
     guard !choices.isEmpty else { return }
     let longest = choices.map { TextMeasure.columns(of: $0.words) }.max() ?? 0
     let x = inside.x + 2 + Self.labelWidth
@@ -306,10 +351,15 @@ package struct FormLayer: QuestionLayer {
       x: x, y: y + 1, width: min(inside.maxX - x, longest + 4), height: count + 2)
     canvas.fill(area, style: Style(on: .bar))
     let box = canvas.box(area, title: "", ground: .bar)
-    for (place, choice) in choices.prefix(count).enumerated() {
+    // What was gone to is in sight.
+    let top = max(0, (offer ?? 0) - count + 1)
+    for (place, choice) in choices.enumerated().dropFirst(top).prefix(count) {
+      let row = box.row(place - top)
       canvas.put(
-        choice.words, x: box.x + 1, y: box.y + place,
+        choice.words, x: box.x + 1, y: row.y,
         style: Style(place == 0 ? .accent : .text, on: .bar), maxWidth: box.width - 1)
+      canvas.target(row, pane: Target.layer, line: lines.count + place)
+      if place == offer { canvas.highlight(row, ground: .selection) }
     }
   }
 }

@@ -63,6 +63,7 @@ enum FlagExplanation {
     lines.append(
       "Residual: likelihood \(figure.residual.likelihood) × impact \(figure.residual.impact): "
         + "\(figure.residualLevel.words), score \(Scores.exact(figure.score))")
+    lines += ScoreSteps.lines(figure.residual, scene)
     if let target = figure.target {
       lines.append(
         "Target: likelihood \(target.likelihood) × impact \(target.impact): \(workspace.policy.level(target).words)"
@@ -81,7 +82,10 @@ enum CellExplanation {
     guard let rating = Rating(likelihood: likelihood, impact: impact) else { return nil }
     let policy = scene.workspace.policy
     var lines = [
-      "Level \(policy.level(rating).words), score \(Scores.exact(policy.score(rating)))",
+      "Level \(policy.level(rating).words), score \(Scores.exact(policy.score(rating)))"
+    ]
+    lines += ScoreSteps.lines(rating, scene)
+    lines += [
       "\(rows.count) live flags, by their \(scene.risk.rawValue) ratings:", "",
     ]
     for row in rows.prefix(15) {
@@ -92,6 +96,13 @@ enum CellExplanation {
       lines.append("  … and \(rows.count - 15) more; Enter shows their partners")
     }
     return Explanation("Likelihood \(likelihood) × impact \(impact)", lines)
+  }
+}
+
+/// How a rating comes to its score, step by step.
+enum ScoreSteps {
+  static func lines(_ rating: Rating, _ scene: Scene) -> [String] {
+    scene.workspace.policy.scale.placement(of: rating).sentences.dropFirst().map { "  " + $0 }
   }
 }
 

@@ -15,24 +15,17 @@ package struct ChoiceLayer: Layer {
 
   private let title: String
   private let choices: [Choice]
-  private var selected = 0
+  private var cursor: ChoiceCursor
 
   package init(_ title: String, _ choices: [Choice]) {
     self.title = title
     self.choices = choices
+    cursor = ChoiceCursor(choices.count)
   }
 
   package mutating func handle(_ key: Key, _ scene: Scene) -> LayerResponse {
-    let count = max(1, choices.count)
-    switch key {
-    case .escape, .character("q"): return .close
-    case .down, .character("j"), .tab: selected = (selected + 1) % count
-    case .up, .character("k"), .backTab: selected = (selected + count - 1) % count
-    case .enter: return choose(selected)
-    case .character(let character):
-      if let digit = character.wholeNumberValue { return choose(digit - 1) }
-    default: break
-    }
+    if key == .escape || key == .character("q") { return .close }
+    if case .taken(let place) = cursor.handle(key) { return choose(place) }
     return .stay
   }
 
@@ -50,17 +43,13 @@ package struct ChoiceLayer: Layer {
       height: min(canvas.height - 3, choices.count + 2))
     for (place, choice) in choices.enumerated() where place < inside.height {
       let line = inside.row(place)
-      canvas.target(line, pane: Target.layer, line: place)
       canvas.put(
         [
           StyledText(
-            (place < 9 ? String(place + 1) : " ") + "  ", Style(.accent, on: .overlay).bold),
+            ChoiceCursor.digit(place) + "  ", Style(.accent, on: .overlay).bold),
           StyledText(choice.words, Style(on: .overlay)),
         ], x: line.x, y: line.y, maxWidth: line.width)
-      if place == selected {
-        canvas.highlight(line, ground: .selection)
-        canvas.cursor = Cursor(x: line.x, y: line.y)
-      }
+      cursor.mark(place, line, into: &canvas)
     }
   }
 }

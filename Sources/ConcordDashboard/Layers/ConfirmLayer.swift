@@ -5,7 +5,12 @@ import ConcordModel
 /// before it was drawn never reach it.
 package struct ConfirmLayer: Layer {
   private let invocation: Invocation
-  private let lines: [String]
+  /// What is to be done, before the flags that it touches.
+  private let head: [String]
+  /// The flags that it touches, the worst first, where there are several.
+  private let flags: [String]
+  /// The answers, and what to press.
+  private let tail: [String]
   /// What is to be typed; nil where `y` is enough.
   private let count: String?
   private var editor = TextEditor()
@@ -41,14 +46,38 @@ package struct ConfirmLayer: Layer {
       lines[0] += high > 0 ? ", \(high) at high or above," : ""
       lines[0] += " of \(partners) \(partners == 1 ? "partner" : "partners")"
     }
-    for (name, values) in invocation.answers.sorted(by: { $0.key < $1.key }) {
-      lines.append("  \(name): \(values.joined(separator: ", "))")
+    head = lines
+    self.flags = number > 1 ? Self.worstFirst(flags, scene) : []
+    var tail = invocation.answers.sorted { $0.key < $1.key }.map { name, values in
+      "  \(name): \(values.joined(separator: ", "))"
     }
-    lines.append("")
-    lines.append(
+    tail.append("")
+    tail.append(
       count.map { "Type \($0) and Enter to do it; Esc leaves all as it is." }
         ?? "y does it; any other key leaves all as it is.")
-    self.lines = lines
+    self.tail = tail
+  }
+
+  private static func worstFirst(_ rows: [Int], _ scene: Scene) -> [String] {
+    let scored = rows.compactMap { row in
+      scene.workspace.flagFigure(row: row).map { (row: row, figure: $0) }
+    }
+    return scored.sorted { ($1.figure.score, $0.row) < ($0.figure.score, $1.row) }.map { each in
+      let flag = Flag(scene.workspace, each.row)
+      let partner = scene.workspace.partnerName(flag.partner) ?? ""
+      return "  \(each.figure.shownScore)  \(flag.title) · \(partner)"
+    }
+  }
+
+  /// The flags that are named at the most.
+  private static let most = 6
+
+  /// All lines, as many flags by name as there is room for.
+  private func lines(height: Int) -> [String] {
+    let room = min(Self.most, height - head.count - tail.count)
+    guard flags.count > room else { return head + flags + tail }
+    guard room > 1 else { return head + tail }
+    return head + flags.prefix(room - 1) + ["  … and \(flags.count - room + 1) more"] + tail
   }
 
   /// What partners that end leave behind.
@@ -86,6 +115,7 @@ package struct ConfirmLayer: Layer {
   }
 
   package func draw(into canvas: inout Canvas, _ scene: Scene) {
+    let lines = lines(height: canvas.height - (count == nil ? 5 : 6))
     let longest = lines.map { TextMeasure.columns(of: $0) }.max() ?? 0
     let inside = OverlayBox.draw(
       into: &canvas, title: "Sure?", width: min(canvas.width - 4, max(44, longest + 4)),

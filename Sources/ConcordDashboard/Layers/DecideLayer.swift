@@ -13,7 +13,7 @@ package struct DecideLayer: Layer {
 
   private let title: String
   private let rows: [Row]
-  private var selected = 0
+  private var cursor: ChoiceCursor
 
   /// - Parameter bindings: the keys of the decisions, in their order.
   package init(_ bindings: [Binding], on subjects: [RecordID], _ scene: Scene) {
@@ -31,31 +31,27 @@ package struct DecideLayer: Layer {
         command: name, words: binding.words, key: binding.keys.first?.name ?? "",
         obstacle: obstacle?.sentence)
     }
+    cursor = ChoiceCursor(rows.count)
   }
 
   package mutating func handle(_ key: Key, _ scene: Scene) -> LayerResponse {
-    switch key {
-    case .escape, .character("q"): return .close
-    case .down, .character("j"), .tab: selected = (selected + 1) % max(1, rows.count)
-    case .up, .character("k"), .backTab:
-      selected = (selected + max(1, rows.count) - 1) % max(1, rows.count)
-    case .enter: return choose(selected)
-    case .character(let character):
-      if let digit = character.wholeNumberValue { return choose(digit - 1) }
-      guard let place = rows.firstIndex(where: { $0.key == String(character) }) else {
-        return .stay
-      }
+    if key == .escape || key == .character("q") { return .close }
+    switch cursor.handle(key) {
+    case .moved: return .stay
+    case .taken(let place): return choose(place)
+    case .other:
+      guard case .character(let character) = key,
+        let place = rows.firstIndex(where: { $0.key == String(character) })
+      else { return .stay }
       return choose(place)
-    default: break
     }
-    return .stay
   }
 
   package mutating func click(_ line: Int, _ scene: Scene) -> LayerResponse { choose(line) }
 
   private mutating func choose(_ place: Int) -> LayerResponse {
     guard rows.indices.contains(place) else { return .stay }
-    selected = place
+    cursor.selected = place
     // What cannot be done stays to be read.
     return rows[place].obstacle == nil ? .closeThen(.ask(command: rows[place].command)) : .stay
   }
@@ -67,24 +63,21 @@ package struct DecideLayer: Layer {
       height: min(canvas.height - 3, rows.count + 3))
     for (place, row) in rows.enumerated() where place < inside.height - 1 {
       let line = inside.row(place)
-      canvas.target(line, pane: Target.layer, line: place)
       let ink: Ink = row.obstacle == nil ? .text : .faint
-      let number = place < 9 ? String(place + 1) : " "
-      canvas.put(number, x: line.x, y: line.y, style: Style(.accent, on: .overlay).bold)
+      canvas.put(
+        ChoiceCursor.digit(place), x: line.x, y: line.y,
+        style: Style(.accent, on: .overlay).bold)
       canvas.put(
         row.words, x: line.x + 3, y: line.y, style: Style(ink, on: .overlay), maxWidth: longest)
       canvas.put(row.key, x: line.x + longest + 5, y: line.y, style: Style(.dim, on: .overlay))
       canvas.put(
         row.obstacle ?? "", x: line.x + longest + 8, y: line.y, style: Style(.faint, on: .overlay),
         maxWidth: max(0, line.maxX - line.x - longest - 8))
-      if place == selected {
-        canvas.highlight(line, ground: .selection)
-        canvas.cursor = Cursor(x: line.x, y: line.y)
-      }
+      cursor.mark(place, line, into: &canvas)
     }
-    if rows.indices.contains(selected) {
+    if rows.indices.contains(cursor.selected) {
       canvas.put(
-        rows[selected].obstacle ?? "a number, a key or Enter decides", x: inside.x,
+        rows[cursor.selected].obstacle ?? "a number, a key or Enter decides", x: inside.x,
         y: inside.maxY - 1, style: Style(.dim, on: .overlay), maxWidth: inside.width)
     }
   }

@@ -5,7 +5,7 @@ package struct HelpLayer: Layer {
   private let rows: [(head: String?, keys: String, help: String)]
   private var top = 0
 
-  package init(_ keymap: Keymap, contexts: [KeyContext]) {
+  package init(_ keymap: Keymap, contexts: [KeyContext], _ glyphs: GlyphSet) {
     var rows: [(head: String?, keys: String, help: String)] = []
     let all = keymap.rows(in: contexts).filter { !$0.keys.isEmpty }
     for context in contexts {
@@ -21,7 +21,32 @@ package struct HelpLayer: Layer {
     for screen in ScreenCatalogue.screens {
       rows.append((nil, String(screen.row.key), screen.row.title))
     }
+    rows.append(("Signs", "", ""))
+    rows += Self.signs(glyphs).map { (nil, $0, $1) }
     self.rows = rows
+  }
+
+  /// What the signs of the screens mean.
+  private static func signs(_ glyphs: GlyphSet) -> [(signs: String, words: String)] {
+    let marks = glyphs.marks
+    func list(_ signs: Character...) -> String { signs.map(String.init).joined(separator: " ") }
+    return [
+      (glyphs.bars.map(String.init).joined(), "Level, from very low to very high"),
+      (list(marks.dash), "Unassessed: nobody has looked, so no number"),
+      (list(marks.flag), "Live risk flags; DUE: days to the next open task"),
+      (list(marks.selected), "Selected; on the heatmap: the partner's flags"),
+      (list(marks.marked), "Marked, for one decision together"),
+      (list(marks.up, marks.left), "In the queue: escalated to you; come back"),
+      (
+        list(marks.inherent, marks.residual, marks.target),
+        "Inherent, residual (once treated), target"
+      ),
+      (
+        list(marks.done, marks.failed, marks.warning),
+        "Passed, saved; failed, overdue; due in a week"
+      ),
+      (list(marks.up, marks.down), "In a list's title: ascending, descending"),
+    ]
   }
 
   package mutating func handle(_ key: Key, _ scene: Scene) -> LayerResponse {

@@ -5,26 +5,25 @@ import ConcordModel
 package struct SortLayer: Layer {
   private let orders: [SortOrder]
   private let current: SortOrder?
-  private var selected: Int
+  private var cursor: ChoiceCursor
 
   package init(_ orders: [SortOrder], current: SortOrder?) {
     self.orders = orders
     self.current = current
-    selected = orders.firstIndex { $0.field == current?.field } ?? 0
+    cursor = ChoiceCursor(
+      orders.count, selected: orders.firstIndex { $0.field == current?.field } ?? 0)
   }
 
   package mutating func handle(_ key: Key, _ scene: Scene) -> LayerResponse {
-    let count = max(1, orders.count)
+    switch cursor.handle(key) {
+    case .moved: return .stay
+    case .taken(let place): return choose(place)
+    case .other: break
+    }
     switch key {
-    case .down, .character("j"), .tab: selected = (selected + 1) % count
-    case .up, .character("k"), .backTab: selected = (selected + count - 1) % count
-    case .enter: return choose(selected)
-    case .character(let digit):
-      if let number = digit.wholeNumberValue { return choose(number - 1) }
-    case .mouse, .focus: break
+    case .character, .mouse, .focus: return .stay
     default: return .close
     }
-    return .stay
   }
 
   package mutating func click(_ line: Int, _ scene: Scene) -> LayerResponse { choose(line) }
@@ -51,15 +50,11 @@ package struct SortLayer: Layer {
       let label = scene.workspace.fields[.partner].field(order.field)?.label ?? order.field
       canvas.put(
         [
-          StyledText("\(place + 1)  ", Style(.accent, on: .overlay).bold),
+          StyledText(ChoiceCursor.digit(place) + "  ", Style(.accent, on: .overlay).bold),
           StyledText(label, isCurrent ? Style(.title, on: .overlay).bold : Style(on: .overlay)),
           StyledText(isCurrent ? " \(direction(canvas.glyphs))" : "", Style(.dim, on: .overlay)),
         ], x: inside.x, y: inside.y + place, maxWidth: inside.width)
-      canvas.target(inside.row(place), pane: Target.layer, line: place)
-      if place == selected {
-        canvas.highlight(inside.row(place), ground: .selection)
-        canvas.cursor = Cursor(x: inside.x, y: inside.y + place)
-      }
+      cursor.mark(place, inside.row(place), into: &canvas)
     }
   }
 }

@@ -79,7 +79,7 @@ package struct ViewsLayer: Layer {
       problem = "this screen has no list whose view could be saved"
       return .stay
     }
-    let name = newName ?? Text.trimmed(editor.text)
+    let name = Text.trimmed(editor.text)
     guard !name.isEmpty else {
       problem = "type the name that it is to have"
       return .stay
@@ -88,10 +88,8 @@ package struct ViewsLayer: Layer {
       SavedView(name: name, screen: current.screen, filter: current.filter, order: current.order))
   }
 
-  /// A view of the same name gives way.
   private mutating func keep(_ view: SavedView) -> LayerResponse {
-    views.removeAll { NameFold.fold($0.name) == NameFold.fold(view.name) }
-    views.append(view)
+    views = view.kept(in: views)
     return .closeThen(.keepViews(views))
   }
 

@@ -36,6 +36,20 @@ package struct ListCursor: Hashable, Sendable {
     top = max(0, min(top, max(0, total - height)))
   }
 
+  /// Selects the next line that `fits`, or the one before, round the ends and this one last; false
+  /// where none does.
+  package mutating func seek(
+    isForward: Bool = true, total: Int, where fits: (Int) -> Bool
+  ) -> Bool {
+    for step in 0..<total {
+      let place = (selected + (isForward ? step + 1 : total - step - 1)) % total
+      guard fits(place) else { continue }
+      selected = place
+      return true
+    }
+    return false
+  }
+
   /// The first line that would be shown in `height` lines, without changing anything.
   package func firstShown(total: Int, height: Int) -> Int {
     var copy = self

@@ -53,12 +53,11 @@ package struct PartnerListView {
         "concord demo shows an office at work.",
       ]
     } else {
-      lines = ["None of \(Numbers.grouped(list.total)) partners fits.", "", "Esc shows all again."]
+      lines = EmptyWords.none(
+        "None of \(Numbers.grouped(list.total)) partners fits.", list.filter, list.kind,
+        back: "Esc shows all again.", scene)
     }
-    for (place, text) in lines.enumerated() where place + 1 < area.height {
-      canvas.put(
-        text, x: area.x + 2, y: area.y + 1 + place, style: Style(.dim), maxWidth: area.width - 2)
-    }
+    EmptyWords.draw(lines, into: &canvas, area.splitTop(1).rest)
   }
 
   private func drawRow(

@@ -10,8 +10,7 @@ package struct RecordList: Sendable {
   package private(set) var total = 0
   package private(set) var problems: [FilterProblem] = []
   package var cursor = ListCursor()
-  package var marks: Set<RecordID> = []
-  package var rangeStart: Int?
+  package var marks = RecordMarks()
   /// Only these, in words: the cell of the heatmap that was opened.
   package private(set) var restriction: (words: String, rows: Set<Int32>)?
   private var listing: Listing?
@@ -111,41 +110,24 @@ package struct RecordList: Sendable {
   /// is none.
   package mutating func seek(_ filter: Filter, isForward: Bool, _ scene: Scene) -> Bool {
     let plan = FilterPlan(filter, kind: kind, in: scene.workspace, me: scene.actor.person)
-    for step in 1...max(1, rows.count) where !rows.isEmpty {
-      let distance = isForward ? step : rows.count - step
-      let place = (cursor.selected + distance) % rows.count
-      if plan.rank(scene.workspace, kind, Int(rows[place])) != nil {
-        cursor.selected = place
-        return true
-      }
+    return cursor.seek(isForward: isForward, total: rows.count) { place in
+      plan.rank(scene.workspace, kind, Int(rows[place])) != nil
     }
-    return false
   }
 
   package mutating func toggleMark(_ scene: Scene) {
     guard let row = selectedRow else { return }
-    let id = scene.workspace[kind].id(row)
-    if marks.remove(id) == nil { marks.insert(id) }
+    marks.toggle(scene.workspace[kind].id(row))
   }
 
   package mutating func toggleAll(_ scene: Scene) {
-    let table = scene.workspace[kind]
-    let shown = Set(rows.map { table.id(Int($0)) })
-    if shown.isSubset(of: marks) { marks.subtract(shown) } else { marks.formUnion(shown) }
+    marks.toggleAll(shownRecords(scene).records)
   }
 
   /// Begins a range, or marks from its beginning to here.
   package mutating func markRange(_ scene: Scene) {
-    guard let start = rangeStart else {
-      rangeStart = cursor.selected
-      return
-    }
     let table = scene.workspace[kind]
-    let bounds = min(start, cursor.selected)...max(start, cursor.selected)
-    for place in bounds where rows.indices.contains(place) {
-      marks.insert(table.id(Int(rows[place])))
-    }
-    rangeStart = nil
+    marks.range(to: cursor.selected) { rows.indices.contains($0) ? table.id(Int(rows[$0])) : nil }
   }
 
   /// The records that are shown, in their order.
@@ -176,8 +158,7 @@ package struct RecordList: Sendable {
       rows.count == total
       ? Numbers.grouped(total) : "\(Numbers.grouped(rows.count)) of \(Numbers.grouped(total))"
     parts.append(count)
-    if !marks.isEmpty { parts.append("\(marks.count) marked") }
-    if rangeStart != nil { parts.append("V ends the range") }
+    parts += marks.words
     parts.append("\(order.field) " + String(order.isDescending ? down : up))
     return parts.joined(separator: " · ")
   }

@@ -87,7 +87,11 @@ extension Dashboard {
 
   /// Pasted cells are looked at as a table; other text is not taken for keys.
   static func paste(_ text: String, _ state: inout DashboardState) -> [Effect] {
-    if let view = SavedView(line: text) { return update(pasted: view, &state) }
+    if let view = SavedView(line: text) {
+      state.views = view.kept(in: state.views)
+      state.layer = ViewsLayer(state.views, current: nil)
+      return []
+    }
     let isTable = text.contains("\t") || text.contains(where: \.isNewline)
     guard isTable else {
       state.message = Message(
@@ -97,14 +101,6 @@ extension Dashboard {
     if state.isReadOnly { return refuse(.readOnly, &state) }
     state.message = Message(.plain, "reading the pasted cells")
     return [.previewCells(text)]
-  }
-
-  private static func update(pasted view: SavedView, _ state: inout DashboardState) -> [Effect] {
-    state.layer = ViewsLayer(state.views, current: nil)
-    state.views.removeAll { $0.name == view.name }
-    state.views.append(view)
-    state.layer = ViewsLayer(state.views, current: nil)
-    return []
   }
 
   static func take(_ preview: ImportPreview, _ state: inout DashboardState) {

@@ -120,7 +120,7 @@ package enum Dashboard {
     case .filter: filter(&state, workspace)
     case .sort: sort(&state, workspace)
     case .palette: palette(&state, workspace)
-    case .help: state.layer = HelpLayer(state.keymap, contexts: state.contexts)
+    case .help: state.layer = HelpLayer(state.keymap, contexts: state.contexts, state.glyphs)
     case .arithmetic: explain(&state, workspace)
     case .cycleRisk:
       state.risk = state.risk.next

@@ -44,4 +44,9 @@ package struct SavedView: Hashable, Sendable {
       name: name, screen: String(parts[0]), filter: parts.count > 2 ? String(parts[2]) : "",
       order: parts[1] == Self.ownOrder ? nil : SortOrder(text: String(parts[1])))
   }
+
+  /// The views with this one among them, as the last; one of the same name gives way.
+  package func kept(in views: [SavedView]) -> [SavedView] {
+    views.filter { NameFold.fold($0.name) != NameFold.fold(name) } + [self]
+  }
 }

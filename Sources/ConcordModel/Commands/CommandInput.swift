@@ -70,7 +70,8 @@ public struct CommandInput: Sendable {
   public func day(_ name: String) throws(CommandError) -> Day? {
     guard let value = text(name) else { return nil }
     guard let day = DayExpression.day(value, today: today) else {
-      throw .invalid(parameter: name, value: value, expected: DayExpression.forms)
+      throw .invalid(
+        parameter: name, value: value, expected: DayExpression.expected(insteadOf: value))
     }
     return day
   }

@@ -76,7 +76,8 @@ struct FieldTestCompiler {
       return { ($0.anyValue(kind, row: $1, field) == .truth(true)) == isWanted }
     case .day:
       guard let day = day(value) else {
-        throw .value(field: field.name, value: value, expected: DayExpression.forms)
+        throw .value(
+          field: field.name, value: value, expected: DayExpression.expected(insteadOf: value))
       }
       if let slot = storedSlot(kind, field) {
         let (place, wanted) = (kind.index, Int64(day.number))
@@ -93,7 +94,8 @@ struct FieldTestCompiler {
       }
     case .instant:
       guard let day = day(value) else {
-        throw .value(field: field.name, value: value, expected: DayExpression.forms)
+        throw .value(
+          field: field.name, value: value, expected: DayExpression.expected(insteadOf: value))
       }
       return { workspace, row in
         guard case .integer(let found) = workspace.anyValue(kind, row: row, field) else {

@@ -46,6 +46,13 @@ import Testing
     try terminal.expect("j k scroll")
     try terminal.press("Escape")
     try terminal.expect("help gone") { !terminal.screen.contains("j k scroll") }
+    // Half of a file, as it is while it is written: what held goes on to hold.
+    try program.shell(#"printf '{"keys": {"always": {"B": "he' > $F"#)
+    try terminal.expect("config.json, line 1")
+    try terminal.type("K")
+    try terminal.expect("j k scroll")
+    try terminal.press("Escape")
+    try terminal.expect("help gone") { !terminal.screen.contains("j k scroll") }
     try program.shell("rm $F")
     try terminal.expect("config.json is gone: the usual keys hold")
     try terminal.type("K")

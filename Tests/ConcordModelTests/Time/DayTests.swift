@@ -48,7 +48,10 @@ import Testing
       ("sat", "2026-11-28"), ("sunday", "2026-11-22"), ("+30d", "2026-12-21"),
       ("+1m", "2026-12-21"),
       ("+3m", "2027-02-21"), ("+1y", "2027-11-21"), ("-2w", "2026-11-07"),
-      ("2026-12-01", "2026-12-01"),
+      ("2026-12-01", "2026-12-01"), ("+6mo", "2027-05-21"), ("Dec 31", "2026-12-31"),
+      ("31 dec", "2026-12-31"), ("november 21", "2026-11-21"), ("nov 20", "2027-11-20"),
+      ("1 mar", "2027-03-01"), ("sept 9", "2027-09-09"), ("feb 29", "2028-02-29"),
+      ("dec 1, 2027", "2027-12-01"), ("1 december 2025", "2025-12-01"),
     ])
   func typed(_ text: String, _ expected: String) {
     #expect(DayExpression.day(text, today: Self.today)?.text == expected)
@@ -56,8 +59,21 @@ import Testing
 
   @Test(
     "what means no day",
-    arguments: ["", "+", "+d", "30", "friend", "+9999999999999d", "13/01/2026"])
+    arguments: [
+      "", "+", "+d", "30", "friend", "+9999999999999d", "13/01/2026", "dec", "dec 32", "feb 30",
+      "31", "de 1", "dec 1 2026 3", "december december", "+3 m", "+3moo", "decem 0", "next friday",
+    ])
   func untyped(_ text: String) { #expect(DayExpression.day(text, today: Self.today) == nil) }
+
+  @Test("three numbers are not guessed at, but told how to be written")
+  func threeNumbers() {
+    for text in ["12/31/2026", "3.4.2026", "31-12-2026"] {
+      #expect(DayExpression.expected(insteadOf: text).contains("the year first"))
+    }
+    for text in ["soon", "next friday", "12/31"] {
+      #expect(DayExpression.expected(insteadOf: text) == DayExpression.forms)
+    }
+  }
 
   @Test("a month's last day stays in its month")
   func monthEnds() {

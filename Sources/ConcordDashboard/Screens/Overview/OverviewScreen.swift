@@ -96,17 +96,15 @@ package struct OverviewScreen: Screen {
   }
 
   private mutating func back(_ scene: Scene) -> Response {
-    if list.rangeStart != nil {
-      list.rangeStart = nil
+    if list.marks.leaveRange() {
+      return .done
     } else if focus != .partners {
       focus = .partners
     } else if list.restriction != nil {
       list.clearRestriction(scene)
     } else if !list.filter.isEmpty {
       list.setFilter("", scene)
-    } else if !list.marks.isEmpty {
-      list.marks = []
-    } else {
+    } else if !list.marks.clear() {
       return .unknown
     }
     return .done

@@ -48,12 +48,16 @@ struct PageLines {
   }
 
   /// How many things a tab holds, for its title.
-  func count(of row: Int, _ tab: PartnerPage.Tab) -> Int? {
+  func count(of row: Int, _ tab: PartnerPage.Tab) -> String? {
     switch tab {
-    case .facts, .history: nil
-    case .flags: workspace.flagRows(partnerRow: row).count
-    case .vetting: workspace.caseRows(partnerRow: row).count
-    case .ties: linkRows(row).count + capabilityRows(row).count
+    case .facts, .history: return nil
+    case .flags:
+      // The lists count the live ones alone.
+      let live = workspace.partnerFigure(row: row).liveFlags
+      let all = workspace.flagRows(partnerRow: row).count
+      return live == all ? String(all) : "\(live) of \(all)"
+    case .vetting: return String(workspace.caseRows(partnerRow: row).count)
+    case .ties: return String(linkRows(row).count + capabilityRows(row).count)
     }
   }
 

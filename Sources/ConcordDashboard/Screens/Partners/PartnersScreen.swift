@@ -32,13 +32,11 @@ package struct PartnersScreen: Screen {
       guard let row = list.selectedRow else { return .refused("no partner is selected") }
       return .then(.showPartner(scene.workspace[.partner].id(row)))
     case .back:
-      if list.rangeStart != nil {
-        list.rangeStart = nil
+      if list.marks.leaveRange() {
+        break
       } else if !list.filter.isEmpty {
         list.setFilter("", scene)
-      } else if !list.marks.isEmpty {
-        list.marks = []
-      } else {
+      } else if !list.marks.clear() {
         return .unknown
       }
     case .setFilter(let text): list.setFilter(text, scene)

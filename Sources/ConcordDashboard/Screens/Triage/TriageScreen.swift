@@ -10,12 +10,11 @@ package struct TriageScreen: Screen {
   private(set) var only: (words: String, flags: Set<RecordID>)?
   private(set) var entries: [TriageQueue.Entry] = []
   private(set) var cursor = ListCursor()
-  private(set) var marks: Set<RecordID> = []
+  private(set) var marks = RecordMarks()
   /// What holds back flags of the queue, as it was typed.
   private(set) var filter = Filter.all
   /// Flags that came while the screen was open.
   private(set) var fresh = 0
-  private var rangeStart: Int?
   /// The pane that is shown where there is room for one.
   private var pane = Pane.queue
 
@@ -58,7 +57,7 @@ package struct TriageScreen: Screen {
       entries = self.entries.compactMap { byFlag[$0.flag] } + new
     }
     self.entries = entries
-    if !marks.isEmpty { marks = marks.intersection(entries.map(\.flag)) }
+    marks.keep(entries.lazy.map(\.flag))
     if let before, let place = entries.firstIndex(where: { $0.flag == before }) {
       cursor.selected = place
     }
@@ -134,33 +133,14 @@ package struct TriageScreen: Screen {
 
   package mutating func seek(_ filter: Filter, isForward: Bool, _ scene: Scene) -> Bool {
     let plan = FilterPlan(filter, kind: .flag, in: scene.workspace, me: scene.actor.person)
-    for step in 1...max(1, entries.count) where !entries.isEmpty {
-      let distance = isForward ? step : entries.count - step
-      let place = (cursor.selected + distance) % entries.count
-      if plan.rank(scene.workspace, .flag, entries[place].row) != nil {
-        cursor.selected = place
-        cursor.settle(total: entries.count, height: height)
-        return true
-      }
+    defer { cursor.settle(total: entries.count, height: height) }
+    return cursor.seek(isForward: isForward, total: entries.count) { place in
+      plan.rank(scene.workspace, .flag, entries[place].row) != nil
     }
-    return false
-  }
-
-  /// Begins a range, or marks from its beginning to here.
-  private mutating func markRange() {
-    guard let start = rangeStart else {
-      rangeStart = cursor.selected
-      return
-    }
-    for place in min(start, cursor.selected)...max(start, cursor.selected)
-    where entries.indices.contains(place) {
-      marks.insert(entries[place].flag)
-    }
-    rangeStart = nil
   }
 
   package mutating func showAllAgain(_ scene: Scene) -> Bool {
-    guard rangeStart == nil, marks.isEmpty, filter.isEmpty else { return false }
+    guard !marks.isInRange, marks.isEmpty, filter.isEmpty else { return false }
     showAll(scene)
     return true
   }
@@ -184,12 +164,12 @@ package struct TriageScreen: Screen {
     case .back:
       if pane == .flag {
         pane = .queue
-      } else if rangeStart != nil {
-        rangeStart = nil
-      } else if !marks.isEmpty {
-        marks = []
+      } else if marks.leaveRange() {
+        break
       } else if !filter.isEmpty {
         setFilter("", scene)
+      } else if marks.clear() {
+        break
       } else if only != nil {
         showAll(scene)
       } else if fresh > 0 {
@@ -199,14 +179,13 @@ package struct TriageScreen: Screen {
       }
     case .mark:
       guard let flag = selected?.flag else { return .refused("the queue is empty") }
-      if marks.remove(flag) == nil { marks.insert(flag) }
+      marks.toggle(flag)
       cursor.move(.down, total: entries.count, height: height)
     case .markAll:
-      let all = Set(entries.map(\.flag))
-      marks = marks == all ? [] : all
+      marks.toggleAll(entries.map(\.flag))
     case .markRange:
       guard selected != nil else { return .refused("the queue is empty") }
-      markRange()
+      marks.range(to: cursor.selected) { entries.indices.contains($0) ? entries[$0].flag : nil }
     case .setFilter(let text): setFilter(text, scene)
     case .screen:
       pane = .queue
@@ -270,8 +249,7 @@ package struct TriageScreen: Screen {
 
   private var caption: String {
     var parts = ["\(Numbers.grouped(entries.count)) left"]
-    if !marks.isEmpty { parts.append("\(marks.count) marked") }
-    if rangeStart != nil { parts.append("V ends the range") }
+    parts += marks.words
     if fresh > 0 { parts.append("\(fresh) new") }
     if let decided = queue?.decidedToday, decided > 0 { parts.append("\(decided) today") }
     return parts.joined(separator: " · ")
@@ -314,7 +292,8 @@ package struct TriageScreen: Screen {
     let decided = queue?.decidedToday ?? 0
     let lines: [String]
     if !filter.isEmpty {
-      lines = ["No flag of the queue fits.", "", "Esc shows all of it."]
+      lines = EmptyWords.none(
+        "No flag of the queue fits.", filter, .flag, back: "Esc shows all of it.", scene)
     } else if only != nil {
       lines = ["None needs a decision now.", "", "Esc goes back."]
     } else if decided > 0 {
@@ -324,10 +303,7 @@ package struct TriageScreen: Screen {
     } else {
       lines = ["Nothing waits for you.", "", "Put off flags come back on", "their day."]
     }
-    for (place, text) in lines.enumerated() where place < area.height {
-      canvas.put(
-        text, x: area.x + 2, y: area.y + 1 + place, style: Style(.dim), maxWidth: area.width - 3)
-    }
+    EmptyWords.draw(lines, into: &canvas, area.splitTop(1).rest)
     canvas.cursor = Cursor(x: area.x, y: area.y)
   }
 

@@ -28,12 +28,10 @@ struct CaseListView {
     } else if list.filter.text == VettingScreen.openCases {
       lines = ["No case is open.", "", "/ with an empty line", "shows the decided ones."]
     } else {
-      lines = ["None fits.", "", "Esc shows the open cases."]
+      lines = EmptyWords.none(
+        "None fits.", list.filter, list.kind, back: "Esc shows the open cases.", scene)
     }
-    for (place, text) in lines.enumerated() where place < area.height {
-      canvas.put(
-        text, x: area.x + 2, y: area.y + place, style: Style(.dim), maxWidth: area.width - 2)
-    }
+    EmptyWords.draw(lines, into: &canvas, area)
     if isFocused { canvas.cursor = Cursor(x: area.x, y: area.y) }
   }
 

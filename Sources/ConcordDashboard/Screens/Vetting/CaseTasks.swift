@@ -12,10 +12,8 @@ struct CaseTasks: Sendable {
   private var lines: [Line] = []
   /// Rows of the tasks, as they are shown.
   private(set) var rows: [Int] = []
-  private(set) var marks: Set<RecordID> = []
+  var marks = RecordMarks()
   var cursor = ListCursor()
-  /// Where a range of marks began.
-  var rangeStart: Int?
   private var caseID: RecordID?
   private var selectedWasOpen = false
 
@@ -47,14 +45,12 @@ struct CaseTasks: Sendable {
         rows.append(row)
       }
     }
-    marks = marks.intersection(rows.map { workspace[.task].id($0) })
+    marks.keep(rows.lazy.map { workspace[.task].id($0) })
     if let before, let place = rows.firstIndex(of: before) {
       cursor.selected = place
       // What was just answered gives way to the next that is open.
-      if selectedWasOpen, !VettingTask(workspace, before).isOpen,
-        let next = Self.nextOpen(rows, after: place, workspace)
-      {
-        cursor.selected = next
+      if selectedWasOpen, !VettingTask(workspace, before).isOpen {
+        _ = cursor.seek(total: rows.count) { VettingTask(workspace, rows[$0]).isOpen }
       }
     } else if isNew {
       cursor = ListCursor()
@@ -62,12 +58,6 @@ struct CaseTasks: Sendable {
     }
     cursor.selected = max(0, min(cursor.selected, rows.count - 1))
     noteSelected(scene)
-  }
-
-  /// The next open task after a place, round the end.
-  private static func nextOpen(_ rows: [Int], after place: Int, _ workspace: Workspace) -> Int? {
-    (1..<max(1, rows.count)).lazy.map { (place + $0) % rows.count }
-      .first { VettingTask(workspace, rows[$0]).isOpen }
   }
 
   /// Remembers whether the selected task is open, to know when it was answered.
@@ -79,29 +69,19 @@ struct CaseTasks: Sendable {
 
   mutating func toggleMark(_ scene: Scene) {
     guard let row = selectedRow else { return }
-    let id = scene.workspace[.task].id(row)
-    if marks.remove(id) == nil { marks.insert(id) }
+    marks.toggle(scene.workspace[.task].id(row))
   }
 
   mutating func toggleAll(_ scene: Scene) {
-    let all = Set(rows.map { scene.workspace[.task].id($0) })
-    marks = marks == all ? [] : all
+    marks.toggleAll(rows.map { scene.workspace[.task].id($0) })
   }
 
   /// Begins a range, or marks from its beginning to here.
   mutating func markRange(_ scene: Scene) {
-    guard let start = rangeStart else {
-      rangeStart = cursor.selected
-      return
+    marks.range(to: cursor.selected) {
+      rows.indices.contains($0) ? scene.workspace[.task].id(rows[$0]) : nil
     }
-    for place in min(start, cursor.selected)...max(start, cursor.selected)
-    where rows.indices.contains(place) {
-      marks.insert(scene.workspace[.task].id(rows[place]))
-    }
-    rangeStart = nil
   }
-
-  mutating func clearMarks() { marks = [] }
 
   /// The marked tasks, else the selected one.
   func subjects(_ scene: Scene) -> [RecordID] {

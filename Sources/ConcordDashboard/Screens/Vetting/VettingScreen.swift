@@ -88,20 +88,14 @@ package struct VettingScreen: Screen {
   }
 
   private mutating func back(_ scene: Scene) -> Response {
-    if focus == .tasks, tasks.rangeStart != nil {
-      tasks.rangeStart = nil
-    } else if focus == .tasks, !tasks.marks.isEmpty {
-      tasks.clearMarks()
-    } else if focus == .tasks {
-      focus = .cases
-    } else if list.rangeStart != nil {
-      list.rangeStart = nil
-    } else if !list.marks.isEmpty {
-      list.marks = []
+    if focus == .tasks {
+      if !tasks.marks.leaveRange(), !tasks.marks.clear() { focus = .cases }
+    } else if list.marks.leaveRange() {
+      return .done
     } else if list.filter.text != Self.openCases {
       list.setFilter(Self.openCases, scene)
       tasks.refresh(list.selectedRow, scene)
-    } else {
+    } else if !list.marks.clear() {
       return .unknown
     }
     return .done

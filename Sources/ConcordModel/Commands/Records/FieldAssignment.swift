@@ -74,7 +74,7 @@ package struct FieldAssignment: Sendable {
       return .text(text)
     case .day:
       guard let day = DayExpression.day(text, today: today) else {
-        throw invalid(DayExpression.forms)
+        throw invalid(DayExpression.expected(insteadOf: text))
       }
       return .text(day.text)
     case .instant:
