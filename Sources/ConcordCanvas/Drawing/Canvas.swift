@@ -102,6 +102,20 @@ package struct Canvas: Hashable, Sendable {
     }
   }
 
+  // The same for scalars that each take a column as they stand.
+  mutating func set(simple text: String, style: Style, x: Int, y: Int, count: Int) {
+    let start = max(x, clip.x)
+    let end = min(x + count, clip.maxX)
+    guard start < end, y >= clip.y, y < clip.maxY else { return }
+    let (first, last) = (y * width + start, y * width + end - 1)
+    blankHalves(first: first, last: last)
+    var cell = Cell.blank(style)
+    for (scalar, index) in zip(text.unicodeScalars.dropFirst(start - x), first...last) {
+      cell.glyph = Glyph(scalar)
+      cells[index] = cell
+    }
+  }
+
   // Gives the cells of an area other styles; glyphs stay.
   mutating func restyle(_ area: Rect, _ change: (Style) -> Style) {
     let area = area.intersection(clip)

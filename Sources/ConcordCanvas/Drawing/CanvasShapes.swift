@@ -61,13 +61,16 @@ extension Canvas {
     let room = area.width - 4
     guard room >= 3 else { return }
     var used = 0
-    var parts = trailing.split(separator: " · ")
+    let whole = TextMeasure.columns(of: title)
+    let beside = TextMeasure.columns(of: trailing)
+    let isRoomy = (whole > 0 ? whole + 2 : 0) + 1 + beside + 2 <= room
+    var parts = isRoomy ? [] : trailing.split(separator: " · ")
     if !title.isEmpty {
       let ink: Ink = focused ? .title : .text
       // A long title leaves room for the first part beside it, unless that took more than a third.
       let first = parts.first.map { TextMeasure.columns(of: String($0)) + 3 } ?? 0
       let most = first > room / 3 ? room - 2 : room - 2 - first
-      let width = min(TextMeasure.columns(of: title), most)
+      let width = min(whole, most)
       used = width + 2
       fill(Rect(x: area.x + 2, y: area.y, width: used, height: 1), style: Style(on: ground))
       put(

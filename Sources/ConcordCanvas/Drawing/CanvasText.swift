@@ -19,6 +19,9 @@ extension Canvas {
     if let count = TextMeasure.plainCount(of: text) {
       return putPlain(text, count: count, room: room, style: style, x: x, y: y)
     }
+    if let count = simpleCount(of: text) {
+      return putSimple(text, count: count, room: room, style: style, x: x, y: y)
+    }
     let pieces = fitted(TextShaping.pieces(of: text, ascii: glyphs.isASCII), room: room)
     return place(pieces, style: style, x: x, y: y)
   }
@@ -33,6 +36,10 @@ extension Canvas {
     if let count = TextMeasure.plainCount(of: text) {
       let x = Self.start(of: min(count, area.width), in: area, align)
       return putPlain(text, count: count, room: area.width, style: style, x: x, y: area.y)
+    }
+    if let count = simpleCount(of: text) {
+      let x = Self.start(of: min(count, area.width), in: area, align)
+      return putSimple(text, count: count, room: area.width, style: style, x: x, y: area.y)
     }
     let pieces = fitted(TextShaping.pieces(of: text, ascii: glyphs.isASCII), room: area.width)
     let used = pieces.reduce(0) { $0 + $1.width }
@@ -104,6 +111,23 @@ extension Canvas {
     }
     let kept = max(0, room - 1)
     set(plain: text, style: style, x: x, y: y, count: kept)
+    put(glyphs.marks.ellipsis, x: x + kept, y: y, style: style)
+    return kept + 1
+  }
+
+  // In ASCII a sign may become another, so there each is looked at.
+  private func simpleCount(of text: String) -> Int? {
+    glyphs.isASCII ? nil : TextMeasure.simpleCount(of: text)
+  }
+
+  // The same as with pieces, for a text whose scalars each take a column as they stand.
+  private mutating func putSimple(
+    _ text: String, count: Int, room: Int, style: Style, x: Int, y: Int
+  ) -> Int {
+    let isCut = count > room
+    let kept = isCut ? max(0, room - 1) : count
+    set(simple: text, style: style, x: x, y: y, count: kept)
+    guard isCut else { return count }
     put(glyphs.marks.ellipsis, x: x + kept, y: y, style: style)
     return kept + 1
   }

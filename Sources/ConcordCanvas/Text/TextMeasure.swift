@@ -2,7 +2,7 @@
 package enum TextMeasure {
   /// Columns a text takes when it is drawn.
   package static func columns(of text: String) -> Int {
-    if let count = plainCount(of: text) { return count }
+    if let count = plainCount(of: text) ?? simpleCount(of: text) { return count }
     return TextShaping.pieces(of: text, ascii: false).reduce(0) { $0 + $1.width }
   }
 
@@ -75,6 +75,22 @@ package enum TextMeasure {
     }
     parts.append(part)
     return parts
+  }
+
+  /// The length of a text whose scalars each take a column of their own and are drawn as they stand:
+  /// printable ASCII, Latin letters, dashes, arrows and signs of one column; nil for any other.
+  static func simpleCount(of text: String) -> Int? {
+    var count = 0
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x20..<0x7F, 0xA1..<0xAD, 0xAE..<0x300, 0x2010...0x2027, 0x2190...0x21FF,
+        0x2500...0x25FC:
+        count += 1
+      case 0x2200...0x2BFF where ScalarWidth.columns(of: scalar) == 1: count += 1
+      default: return nil
+      }
+    }
+    return count
   }
 
   /// The length of a text of printable ASCII alone; nil for any other.

@@ -29,14 +29,7 @@ package enum Frame {
 
   /// The keys that are worth a hint now, the most useful first.
   static func hints(_ state: DashboardState, _ scene: Scene) -> [Binding] {
-    let canOpen = state.top.canOpen(scene)
-    let isIdle = state.top.isIdle(scene)
-    return state.keymap.rows(in: state.contexts)
-      .filter { row in
-        if case .command = row.action, isIdle { return false }
-        return row.hint != nil && !row.keys.isEmpty && (canOpen || row.action != .open)
-      }
-      .sorted { ($0.hint ?? 0) < ($1.hint ?? 0) }
+    state.hintRows.acting(state.top, scene).map(\.binding)
   }
 
   private static func drawHints(
@@ -44,25 +37,20 @@ package enum Frame {
   ) {
     let y = canvas.height - 2
     canvas.fill(Rect(x: 0, y: y, width: canvas.width, height: 1), style: Style(on: .bar))
-    let rows = hints(state, scene)
+    let rows = state.hintRows.acting(state.top, scene)
     // Help is always there; the others as long as there is room.
-    let helpKey = rows.first { $0.action == .help }?.keyText(canvas.glyphs) ?? ":"
-    let help = " \(helpKey) help"
+    let help = rows.first { $0.binding.action == .help }
+    let helpWidth = 1 + (help?.keyWidth ?? 1) + 5
+    let keyStyle = Style(.accent, on: .bar).bold
     var x = 1
-    for row in rows where row.action != .help {
-      let key = row.keyText(canvas.glyphs)
-      let width = TextMeasure.columns(of: key) + 1 + TextMeasure.columns(of: row.words)
-      guard x + width + 2 + help.count < canvas.width else { continue }
-      canvas.put(
-        [
-          StyledText(key, Style(.accent, on: .bar).bold),
-          StyledText(" " + row.words, Style(.text, on: .bar)),
-        ], x: x, y: y)
-      x += width + 2
+    for row in rows where row.binding.action != .help {
+      guard x + row.width + 2 + helpWidth < canvas.width else { continue }
+      canvas.put(row.key, x: x, y: y, style: keyStyle)
+      canvas.put(row.words, x: x + row.keyWidth, y: y, style: Style(.text, on: .bar))
+      x += row.width + 2
     }
-    canvas.put(
-      [StyledText(helpKey, Style(.accent, on: .bar).bold), StyledText(" help", Style(on: .bar))],
-      x: x, y: y)
+    let used = canvas.put(help?.key ?? ":", x: x, y: y, style: keyStyle)
+    canvas.put(" help", x: x + used, y: y, style: Style(on: .bar))
   }
 
   /// Draws how far long work has come, at the right end of the lowest line.

@@ -43,7 +43,7 @@ package struct HelpLayer: Layer {
       ),
       (
         list(marks.done, marks.failed, marks.warning),
-        "Passed, saved; failed, overdue; due in a week"
+        "Done; failed or late; due within a week"
       ),
       (list(marks.up, marks.down), "In a list's title: ascending, descending"),
     ]

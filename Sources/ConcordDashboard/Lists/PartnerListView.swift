@@ -79,9 +79,10 @@ package struct PartnerListView {
     }
     canvas.put(
       partner.name, x: line.x + 2, y: line.y, style: nameStyle, maxWidth: columns.nameWidth)
+    let figure = partner.figure
     var x = line.x + 2 + columns.nameWidth + 1
     for column in columns.columns {
-      drawCell(into: &canvas, column, x: x, y: line.y, partner, scene)
+      drawCell(into: &canvas, column, x: x, y: line.y, partner, figure, scene)
       x += column.width + 1
     }
     if isSelected {
@@ -91,9 +92,8 @@ package struct PartnerListView {
 
   private func drawCell(
     into canvas: inout Canvas, _ column: PartnerColumns.Column, x: Int, y: Int, _ partner: Partner,
-    _ scene: Scene
+    _ figure: PartnerFigure, _ scene: Scene
   ) {
-    let figure = partner.figure
     let marks = canvas.glyphs.marks
     let end = x + column.width
     switch column.field {

@@ -344,6 +344,8 @@ package enum Dashboard {
 
   /// What the screen in front needs from outside, asked for once.
   package static func wants(_ state: inout DashboardState) -> [Effect] {
+    // Before each picture: the keys of where it is now.
+    state.keepHints()
     guard state.pages.isEmpty else { return [] }
     return state.screens[state.front].wants().map { [$0] } ?? []
   }

@@ -55,8 +55,10 @@ package struct DashboardState: Sendable {
   package var idOrders: [RecordKind: IDOrder] = [:]
   /// The screens that were in front already.
   package var visited: Set<Int> = [0]
-  package var keymap: Keymap
-  package var glyphs: GlyphSet
+  package var keymap: Keymap { didSet { keptHints = nil } }
+  package var glyphs: GlyphSet { didSet { keptHints = nil } }
+  /// The hint line's rows as the last picture had them.
+  private var keptHints: HintRows?
   /// Whether the mouse reports to the dashboard.
   package var usesMouse = true
 
@@ -77,6 +79,16 @@ package struct DashboardState: Sendable {
 
   /// Where keys mean something now, the nearest first.
   package var contexts: [KeyContext] { top.contexts + [.always] }
+
+  /// The rows of the hint line where keys mean something now.
+  var hintRows: HintRows {
+    let contexts = contexts
+    if let keptHints, keptHints.contexts == contexts { return keptHints }
+    return HintRows(keymap, contexts, glyphs)
+  }
+
+  /// Keeps the hint line's rows for the pictures to come.
+  mutating func keepHints() { keptHints = hintRows }
 
   /// What screens read.
   package func scene(_ workspace: Workspace) -> Scene {
