@@ -87,18 +87,6 @@ struct TextEditing {
     let descriptor = open(file, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    while bytes.count <= Text.longestField {
-      var count = 0
-      let chunk = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, initialized in
-        count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-        initialized = max(0, count)
-      }
-      if count < 0, errno == EINTR { continue }
-      if count < 0 { return nil }
-      if count == 0 { break }
-      bytes += chunk
-    }
-    return bytes
+    return WholeFile.read(descriptor, limit: Text.longestField)
   }
 }
