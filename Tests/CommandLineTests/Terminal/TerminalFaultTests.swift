@@ -8,7 +8,7 @@ struct TerminalFaultTests {
   private func dashboard(_ variables: String = "") throws -> (Program, TmuxTerminal) {
     let program = try Program()
     try program.office()
-    try program.run("create", "partner", "--name", "Heron Bay County", "--kind", "county")
+    try program.county()
     let terminal = try TmuxTerminal(program, width: 100, height: 60)
     try terminal.mark()
     try terminal.start("", variables)
