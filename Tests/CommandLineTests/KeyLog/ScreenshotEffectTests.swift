@@ -31,6 +31,18 @@ import Testing
     #expect(picture.output.contains("raise a flag “No oversight"))
   }
 
+  @Test("in November the journal tells a change of July in summer time")
+  func summerTime() throws {
+    let program = try Program(now: "2026-07-01T04:30:00Z")
+    let made = try program.run(
+      "init", program.path("store"), "--office", "Test Office", "--zone", "America/Chicago")
+    try #require(made.status == 0, "\(made.words)")
+    try program.county()
+    program.environment["CONCORD_NOW"] = "2026-11-21T15:00:00Z"
+    let picture = try program.run("screenshot", "--screen", "journal")
+    #expect(picture.output.contains("2026-06-30 23:30"), "\(picture.output)")
+  }
+
   @Test("as lines, without anything drawn")
   func linear() throws {
     let program = try office()
