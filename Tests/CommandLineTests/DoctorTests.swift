@@ -7,7 +7,7 @@ struct DoctorTests {
     let program = try Program()
     program.environment.merge(variables) { $1 }
     try program.office()
-    try program.run("create", "partner", "--name", "Heron Bay County", "--kind", "county")
+    try program.county()
     return program
   }
 

@@ -168,7 +168,7 @@ struct OutputTests {
     let made = try program.run(
       "init", program.path("store"), "--office", "Test Office", "--zone", "America/Chicago")
     try #require(made.status == 0)
-    try program.run("create", "partner", "--name", "Heron Bay County", "--kind", "county")
+    try program.county()
     let dry = try program.run(
       "flag", "add", "Heron Bay County", "--category", "control", "--title", "T",
       "--likelihood", "4", "--impact", "4", "--dry-run")
@@ -217,10 +217,8 @@ struct OutputTests {
   @Test func countsOfOneAreInTheSingular() throws {
     let program = try Program()
     try program.office()
-    try program.run("create", "partner", "--name", "Heron Bay County", "--kind", "county")
-    try program.run(
-      "flag", "add", "Heron Bay County", "--category", "control", "--title", "T",
-      "--likelihood", "4", "--impact", "4")
+    try program.county()
+    try program.flag()
     #expect(
       try program.run("heatmap").lines.last
         == "1 live flag of 1 partner; 1 partner assessed (100 % of 1 partner)")

@@ -184,7 +184,7 @@ struct UsageTests {
   @Test func foundSomethingIsTwo() throws {
     let program = try Program()
     try program.office()
-    try program.run("create", "partner", "--name", "Heron Bay County", "--kind", "county")
+    try program.county()
     let broken = try program.shell(
       "f=$(ls $CONCORD_STORE/journal/*/000001.jsonl) && sed -i 's/Heron/Raven/' $f && $C verify")
     #expect(broken.status == 2)

@@ -173,10 +173,13 @@ import Testing
   func creating(_ number: Int) throws {
     var driver = try driver()
     driver.type("3c")
-    let words = driver.picture.split(separator: "\n").first { $0.contains("\(number)  new ") }
+    let menu = driver.picture
+    let words = menu.split(separator: "\n").first { $0.contains("\(number)  new ") }
+    let title = try #require(
+      words?.split(separator: "  ").first { $0.hasPrefix("new ") }, "\(number): \(menu)")
+    let wanted = "New " + title.dropFirst(4).prefix { $0.isLetter }
+    #expect(!menu.contains(wanted))
     driver.type("\(number)")
-    let title = words?.split(separator: "  ").first { $0.hasPrefix("new ") }
-    let wanted = title.map { "New " + $0.dropFirst(4).prefix { $0.isLetter } } ?? "?"
     #expect(driver.picture.contains(wanted), "\(wanted)")
   }
 

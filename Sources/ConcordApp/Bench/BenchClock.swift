@@ -1,3 +1,4 @@
+import ConcordTerminal
 import Glibc
 
 /// Measures how long things take on the clock that never goes back.
@@ -12,14 +13,12 @@ enum BenchClock {
   }
 
   /// Milliseconds since some moment.
-  static var now: Double { read(CLOCK_MONOTONIC) }
+  static var now: Double { MonotonicClock.exactMilliseconds }
 
   /// Milliseconds that processors have spent on this process.
-  static var processor: Double { read(CLOCK_PROCESS_CPUTIME_ID) }
-
-  private static func read(_ clock: clockid_t) -> Double {
+  static var processor: Double {
     var time = timespec()
-    clock_gettime(clock, &time)
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
     return Double(time.tv_sec) * 1000 + Double(time.tv_nsec) / 1_000_000
   }
 }

@@ -10,8 +10,8 @@ struct BenchPast {
   /// Openings that read a whole journal are not repeated more often.
   static let longRuns = 3
 
-  func measure(in directory: String) throws -> [BenchResult] {
-    let disk = LocalDisk(root: directory + "/past")
+  func measure(in directory: ScratchDirectory) throws -> [BenchResult] {
+    let disk = LocalDisk(root: directory.path + "/past")
     try copy(from: LocalDisk(root: settings.store), to: disk)
     guard let span = try span(disk) else { return [] }
     func moment(_ share: Double) -> Instant {
@@ -22,7 +22,7 @@ struct BenchPast {
     var first: [Double] = []
     var kept: [Double] = []
     for _ in 0..<min(runs, Self.longRuns) {
-      BenchDirectory.remove(disk, "cache")
+      directory.remove("past/cache")
       let start = BenchClock.now
       let store = try open(disk, day, .write)
       first.append(BenchClock.now - start)

@@ -29,7 +29,7 @@ public struct BenchProgram: Sendable {
       throw CommandLineFailure(.usage, "--runs is \(runs): expected a number from 1 to 1000")
     }
     var settings = try common.settings()
-    let directory = try BenchDirectory()
+    let directory = try scratchDirectory()
     defer { directory.remove() }
     var tables: [Table] = []
     if sizes.isEmpty { tables.append(try measure(settings, directory, isFirst: true)) }
@@ -40,14 +40,22 @@ public struct BenchProgram: Sendable {
       try office.run(common)
       settings.store = office.path
       tables.append(try measure(settings, directory, isFirst: place == 0))
-      BenchDirectory.remove(LocalDisk(root: directory.path), "store")
+      directory.remove("store")
     }
     try write(tables)
   }
 
+  private func scratchDirectory() throws(CommandLineFailure) -> ScratchDirectory {
+    do {
+      return try ScratchDirectory("bench")
+    } catch {
+      throw CommandLineFailure(error)
+    }
+  }
+
   /// - Parameter isFirst: what is the same for every store is measured beside the first only.
   private func measure(
-    _ settings: Settings, _ directory: BenchDirectory, isFirst: Bool
+    _ settings: Settings, _ directory: ScratchDirectory, isFirst: Bool
   ) throws(CommandLineFailure) -> Table {
     var results: [BenchResult] = []
     do {
@@ -60,8 +68,8 @@ public struct BenchProgram: Sendable {
       let store = try Store.open(at: settings.store, access: .readOnly, today: settings.now.day())
       if parts.contains(.filter) { results += BenchFilter(store: store, runs: runs).measure() }
       if parts.contains(.past) {
-        results += try BenchPast(settings: settings, runs: runs).measure(in: directory.path)
-        BenchDirectory.remove(LocalDisk(root: directory.path), "past")
+        results += try BenchPast(settings: settings, runs: runs).measure(in: directory)
+        directory.remove("past")
       }
       if parts.contains(.commit), isFirst {
         results += try BenchCommit(settings: settings, runs: runs).measure(in: directory.path)

@@ -1,5 +1,6 @@
 import ConcordModel
 import ConcordStore
+import Glibc
 
 /// Why a subcommand ends without having done what was asked: its status and one sentence.
 public struct CommandLineFailure: Error, Hashable, Sendable {
@@ -53,6 +54,12 @@ public struct CommandLineFailure: Error, Hashable, Sendable {
     case .noSubject(let command): .noSubject(command: typed(command))
     default: error
     }
+  }
+
+  init(_ failure: ScratchDirectory.Failure) {
+    self.init(
+      .failed,
+      "no directory could be made in \(failure.parent): \(String(cString: strerror(failure.code)))")
   }
 
   package init(_ failure: CommitFailure) {

@@ -1,4 +1,5 @@
 import ConcordModel
+import ConcordTerminal
 import Glibc
 
 /// How far long work has come, on standard error where it is a terminal: one line that is written
@@ -6,7 +7,7 @@ import Glibc
 package final class ProgressLine {
   private let isShown: Bool
   private var last = -1
-  private let began = ContinuousClock.now
+  private let began = MonotonicClock.milliseconds
 
   package init() { isShown = isatty(STDERR_FILENO) == 1 }
 
@@ -16,10 +17,7 @@ package final class ProgressLine {
     let percent = progress.done * 100 / total
     guard percent != last else { return }
     last = percent
-    let passed = began.duration(to: .now).components
-    let work = RunningWork(
-      progress,
-      milliseconds: Int(passed.seconds) * 1000 + Int(passed.attoseconds / 1_000_000_000_000_000))
+    let work = RunningWork(progress, milliseconds: MonotonicClock.milliseconds - began)
     var words = Text.visible(progress.what) + " \(percent) %"
     if let rate = work.rate { words += ", \(rate)/s" }
     if let left = work.secondsLeft { words += ", \(left) s left" }

@@ -163,12 +163,9 @@ public enum VerbProgram {
     _ invocation: Invocation, _ session: Session
   ) throws(CommandLineFailure) {
     let operations: [Operation]
-    let context = CommandContext(
-      now: session.settings.now, today: session.today, author: session.settings.author,
-      account: session.settings.account, ids: .random)
     do {
       operations = try CommandCatalogue.operations(
-        invocation, in: session.workspace, context: context)
+        invocation, in: session.workspace, context: session.previewContext)
     } catch {
       throw CommandLineFailure(error)
     }

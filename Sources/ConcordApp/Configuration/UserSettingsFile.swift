@@ -45,20 +45,12 @@ package struct UserSettingsFile: Hashable, Sendable {
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       return .unreadable("\(path) is not a file, so the usual keys hold")
     }
-    var bytes: [UInt8] = []
-    while bytes.count <= Self.limit {
-      var count = 0
-      let piece = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, initialized in
-        count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-        initialized = max(0, count)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else {
-        return .unreadable("\(path) could not be read: \(String(cString: strerror(errno)))")
-      }
-      if count == 0 { return .bytes(bytes) }
-      bytes += piece
+    guard let bytes = WholeFile.read(descriptor, limit: Self.limit) else {
+      return .unreadable("\(path) could not be read: \(String(cString: strerror(errno)))")
     }
-    return .unreadable("\(path) is longer than a megabyte, so it was not read")
+    guard bytes.count <= Self.limit else {
+      return .unreadable("\(path) is longer than a megabyte, so it was not read")
+    }
+    return .bytes(bytes)
   }
 }

@@ -76,9 +76,7 @@ public struct FileImport: Sendable {
   private func preview(
     _ file: SourceFile, _ options: ImportOptions, _ session: Session, _ progress: ProgressLine
   ) throws(CommandLineFailure) -> ImportResult {
-    let context = CommandContext(
-      now: session.settings.now, today: session.today, author: session.settings.author,
-      account: session.settings.account, ids: .random)
+    let context = session.previewContext
     do {
       return try Importer(session.workspace, context, options).run(file, work: ThreadedWork()) {
         state in

@@ -1,4 +1,5 @@
 import ConcordModel
+import ConcordTerminal
 import Glibc
 
 /// A file that each key goes to before it acts, so that a fault can be brought about again. What is
@@ -18,7 +19,7 @@ package final class KeyLog {
   package init(_ path: String, _ settings: Settings) throws(CommandLineFailure) {
     try FileReplacement.check(path, "keylog", settings)
     self.path = path
-    start = Self.milliseconds
+    start = MonotonicClock.milliseconds
     descriptor = open(
       path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
     guard descriptor >= 0 else {
@@ -66,7 +67,9 @@ package final class KeyLog {
   package func begin(_ header: KeyLogHeader) { put(header.line) }
 
   /// Takes down what is about to act.
-  package func note(_ event: KeyLogEvent) { put(event.line(at: Self.milliseconds - start)) }
+  package func note(_ event: KeyLogEvent) {
+    put(event.line(at: MonotonicClock.milliseconds - start))
+  }
 
   /// One call for each line: it is whole in the file, or not there.
   private func put(_ line: [UInt8]) {
@@ -85,11 +88,5 @@ package final class KeyLog {
       }
       place += written
     }
-  }
-
-  private static var milliseconds: Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
   }
 }

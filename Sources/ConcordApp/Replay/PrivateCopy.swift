@@ -14,7 +14,11 @@ package struct PrivateCopy {
   package init(
     of store: String, upTo marks: [JournalMark]? = nil, writer: String? = nil
   ) throws(CommandLineFailure) {
-    directory = try ScratchDirectory("copy")
+    do {
+      directory = try ScratchDirectory("copy")
+    } catch {
+      throw CommandLineFailure(error)
+    }
     let line = ProgressLine()
     defer { line.end() }
     do {

@@ -4,7 +4,6 @@ import ConcordJSON
 import ConcordModel
 import ConcordStore
 import ConcordTerminal
-import Glibc
 
 /// The dashboard on a terminal: one poll over keys, signals, the store and the turn of the day.
 public final class DashboardProgram {
@@ -279,7 +278,7 @@ public final class DashboardProgram {
   private func take(_ keys: [Key]) {
     // Into a line a long run of letters goes as one: each by itself would be looked up.
     for key in state.layer == nil ? keys : KeyRuns.gathered(keys) where exitStatus == nil {
-      let key = clicks.counted(key, at: Self.milliseconds)
+      let key = clicks.counted(key, at: MonotonicClock.milliseconds)
       note(.key(key))
       display.hear(key)
       perform(Dashboard.key(key, &state, runner.workspace))
@@ -300,12 +299,6 @@ public final class DashboardProgram {
       if case .resized(let size) = action { note(.size(size)) }
       perform(Dashboard.update(action, &state, runner.workspace))
     }
-  }
-
-  private static var milliseconds: Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
   }
 
   /// Milliseconds that leaving waits for what is kept for the next day.

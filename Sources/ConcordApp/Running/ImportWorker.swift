@@ -1,6 +1,7 @@
 import ConcordInterchange
 import ConcordModel
 import ConcordStore
+import ConcordTerminal
 import Synchronization
 
 /// Reads what is to be imported on a thread of its own: keys stay live, and ^C stops it.
@@ -39,7 +40,8 @@ package final class ImportWorker {
   }
 
   private let mailbox = Mailbox()
-  private var began = ContinuousClock.now
+  /// When the reading began, on the monotonic clock.
+  private var began = MonotonicClock.milliseconds
   /// What was read last and not imported yet.
   private(set) var reading: Reading?
 
@@ -52,7 +54,7 @@ package final class ImportWorker {
   func start(_ source: Source, _ workspace: Workspace, _ context: CommandContext) -> Bool {
     cancel()
     let number = mailbox.state.withLock { $0.wanted }
-    began = .now
+    began = MonotonicClock.milliseconds
     let thread = WorkThread { [mailbox] in
       let ending = Self.read(source, number, workspace, context, mailbox)
       mailbox.state.withLock { if $0.wanted == number { $0.ending = ending } }
@@ -107,8 +109,7 @@ package final class ImportWorker {
       return (state.progress, state.ending)
     }
     if let ending { return (nil, preview(ending)) }
-    let passed = began.duration(to: .now).components
-    let milliseconds = Int(passed.seconds) * 1000 + Int(passed.attoseconds / 1_000_000_000_000_000)
+    let milliseconds = MonotonicClock.milliseconds - began
     return (progress.map { RunningWork($0, milliseconds: milliseconds) }, nil)
   }
 

@@ -38,10 +38,7 @@ final class KeepsakeFile {
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
       status.st_size <= Self.longest
     else { return Keepsake() }
-    let size = Int(status.st_size)
-    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      count = max(0, Glibc.read(descriptor, buffer.baseAddress, size))
-    }
+    let bytes = WholeFile.read(descriptor, limit: Self.longest) ?? []
     let keepsake = KeepsakeDocument(bytes)?.keepsake ?? Keepsake()
     last = keepsake
     return keepsake

@@ -55,17 +55,12 @@ package final class LineDisplay: Display {
 
   package func lend<Result>(_ body: () -> Result) -> Result {
     endLine()
-    terminal.suspend()
-    defer {
-      terminal.resume()
-      speech.askForAll()
-    }
-    return body()
+    defer { speech.askForAll() }
+    return terminal.lend(body)
   }
 
   package func recover() {
-    terminal.suspend()
-    terminal.resume()
+    terminal.recover()
     endLine()
     speech.askForAll()
   }

@@ -93,10 +93,7 @@ package struct StoreRunner: EffectRunner {
   // MARK: Import
 
   private func preview(_ source: ImportWorker.Source) -> [Action] {
-    let context = CommandContext(
-      now: session.settings.now, today: session.today, author: session.settings.author,
-      account: session.settings.account, ids: .random)
-    guard imports.start(source, session.workspace, context) else {
+    guard imports.start(source, session.workspace, session.previewContext) else {
       return [.message(Message(.failed, "there is no thread left to read it; try again"))]
     }
     return []

@@ -15,24 +15,23 @@ struct TextEditing {
   }
 
   private let editor: String
-  private let directory: String
+  private let directory: ScratchDirectory
 
   /// Makes a directory for one file.
   /// - Throws: ``CommitFailure`` where none can be made.
   init(editor: String) throws(CommitFailure) {
-    let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array((base + "/concord-XXXXXX").utf8CString)
-    guard mkdtemp(&template) != nil else {
-      let what = "no directory for the editor's file could be made in \(Text.visible(base))"
-      throw .store(what + ": " + Self.words(errno))
-    }
     self.editor = editor
-    directory = String(
-      decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    do {
+      directory = try ScratchDirectory("note")
+    } catch {
+      let parent = Text.visible(error.parent)
+      let what = "no directory for the editor's file could be made in \(parent)"
+      throw .store(what + ": " + Self.words(error.code))
+    }
   }
 
   /// Where the text stands, until it is removed.
-  var file: String { directory + "/note.txt" }
+  var file: String { directory.path + "/note.txt" }
 
   private static func words(_ code: Int32) -> String { String(cString: strerror(code)) }
 
@@ -74,11 +73,8 @@ struct TextEditing {
     return .failed(sentence)
   }
 
-  /// Takes the file away.
-  func remove() {
-    unlink(file)
-    rmdir(directory)
-  }
+  /// Takes the file away, with what the editor left beside it.
+  func remove() { directory.remove() }
 
   private func write(_ text: String) -> Bool {
     let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
@@ -91,18 +87,6 @@ struct TextEditing {
     let descriptor = open(file, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    while bytes.count <= Text.longestField {
-      var count = 0
-      let chunk = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, initialized in
-        count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-        initialized = max(0, count)
-      }
-      if count < 0, errno == EINTR { continue }
-      if count < 0 { return nil }
-      if count == 0 { break }
-      bytes += chunk
-    }
-    return bytes
+    return WholeFile.read(descriptor, limit: Text.longestField)
   }
 }

@@ -49,6 +49,14 @@ public final class Session {
       seed: settings.seed)
   }
 
+  /// What a command gets that is looked at before anything is written: its ids come by chance.
+  package var previewContext: CommandContext {
+    let now = settings.now
+    return CommandContext(
+      now: now, today: clock.day(now), author: settings.author, account: settings.account,
+      ids: .random)
+  }
+
   /// Runs a command: checked, written, applied.
   public func run(_ invocation: Invocation) throws(CommitFailure) -> Transaction {
     try store.commit(invocation, occasion)

@@ -35,7 +35,7 @@ public struct NewOffice: Sendable {
   }
 
   /// Takes away a store that was not finished.
-  static func remove(_ draft: String) { BenchDirectory(existing: draft).remove() }
+  static func remove(_ draft: String) { ScratchDirectory(existing: draft).remove() }
 
   /// Puts a store that was made beside its place there, once it is whole.
   static func put(_ draft: String, at path: String) throws(CommandLineFailure) {

@@ -214,10 +214,7 @@ package struct FormLayer: QuestionLayer {
   private func twin(_ scene: Scene) -> String? {
     guard kind == .partner, let name = lines.first(where: { $0.field.name == "name" })?.text
     else { return nil }
-    let folded = Array(NameFold.fold(name).utf8)
-    let row = scene.workspace.rows(.partner).first { row in
-      scene.workspace.names.withName(row: row) { $0.prefix { $0 != 10 }.elementsEqual(folded) }
-    }
+    let row = scene.workspace.partnerRows(named: name).first
     return row.map { scene.shortID(scene.workspace[.partner].id($0)) }
   }
 

@@ -5,20 +5,24 @@ import ConcordModel
 /// not yet in front, and the order of the ids.
 package struct Preparation: Sendable {
   /// Kinds of at least so many records are worth an order of their ids.
-  private static let manyRecords = 20_000
+  package static let manyRecords = 20_000
 
   private var screens: [Int: any Screen] = [:]
   private var idOrders: [RecordKind: IDOrder] = [:]
 
   /// Makes ready what `state` has not shown yet.
-  package init(_ state: DashboardState, _ workspace: Workspace) {
+  ///
+  /// - Parameter manyRecords: kinds of at least so many records get an order of their ids.
+  package init(
+    _ state: DashboardState, _ workspace: Workspace, manyRecords: Int = Preparation.manyRecords
+  ) {
     let scene = state.scene(workspace)
     for place in state.screens.indices where !state.visited.contains(place) {
       var screen = state.screens[place]
       screen.refresh(scene)
       screens[place] = screen
     }
-    for table in workspace.tables where table.count >= Self.manyRecords {
+    for table in workspace.tables where table.count >= manyRecords {
       idOrders[table.schema.kind] = IDOrder(table)
     }
   }

@@ -26,27 +26,30 @@ package struct Listing: Sendable {
 
   /// The rows that pass.
   ///
-  /// - Parameter candidates: in the order of the list; no others can pass. Nil for all.
+  /// - Parameters:
+  ///   - candidates: in the order of the list; no others can pass. Nil for all.
+  ///   - pieceRows: rows that a thread looks at in one go; at least one.
   package func rows(
     _ plan: FilterPlan, in workspace: Workspace, among candidates: [Int32]? = nil,
-    work: any ParallelWork = OneByOne()
+    work: any ParallelWork = OneByOne(), pieceRows: Int = Listing.pieceRows
   ) -> Found {
     guard !plan.isEmpty else { return Found(rows: sorted, passed: sorted) }
     let candidates = candidates ?? sorted
     let ranked =
       kind == .partner && plan.isOnlyWords && candidates.count * 4 > workspace[.partner].count
-      ? byNames(plan, candidates, workspace, work) : byRows(plan, candidates, workspace, work)
+      ? byNames(plan, candidates, workspace, work, pieceRows)
+      : byRows(plan, candidates, workspace, work, pieceRows)
     return ranked.found(ranks: plan.ranks)
   }
 
-  /// Rows that a thread looks at in one go.
-  private static let pieceRows = 8192
+  /// Rows that a thread looks at in one go: enough of them that dividing costs nothing.
+  package static let pieceRows = 8192
 
   /// What passes, each row looked at in the order of the list.
   private func byRows(
-    _ plan: FilterPlan, _ candidates: [Int32], _ workspace: Workspace, _ work: any ParallelWork
+    _ plan: FilterPlan, _ candidates: [Int32], _ workspace: Workspace, _ work: any ParallelWork,
+    _ step: Int
   ) -> RankedRows {
-    let step = Self.pieceRows
     let kind = kind
     let pieces = work.map((candidates.count + step - 1) / step) { piece in
       var ranked = RankedRows()
@@ -60,9 +63,9 @@ package struct Listing: Sendable {
 
   /// The same by names alone, read as they lie in memory: what each letter of a filter waits for.
   private func byNames(
-    _ plan: FilterPlan, _ candidates: [Int32], _ workspace: Workspace, _ work: any ParallelWork
+    _ plan: FilterPlan, _ candidates: [Int32], _ workspace: Workspace, _ work: any ParallelWork,
+    _ step: Int
   ) -> RankedRows {
-    let step = Self.pieceRows
     let count = workspace[.partner].count
     let none = UInt8.max
     let pieces = work.map((count + step - 1) / step) { piece in

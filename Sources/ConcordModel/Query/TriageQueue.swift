@@ -42,11 +42,13 @@ public struct TriageQueue: Sendable {
   }
 
   /// The same, divided among threads.
+  ///
+  /// - Parameter pieceRows: flags that a thread looks at in one go; at least one.
   package init(
-    _ workspace: Workspace, for actor: Actor, dayOffset: Int, work: any ParallelWork
+    _ workspace: Workspace, for actor: Actor, dayOffset: Int = 0, work: any ParallelWork,
+    pieceRows step: Int = TriageQueue.pieceRows
   ) {
     let count = workspace[.flag].count
-    let step = Self.pieceRows
     let pieces = work.map((count + step - 1) / step) { piece in
       let reader = QueueReader(workspace, actor)
       return (piece * step..<min(count, (piece + 1) * step)).compactMap { reader.entry(row: $0) }
@@ -58,7 +60,7 @@ public struct TriageQueue: Sendable {
   }
 
   /// Flags that a thread looks at in one go.
-  private static let pieceRows = 32_768
+  package static let pieceRows = 32_768
 
   static func isBefore(_ left: Entry, _ right: Entry) -> Bool {
     let leftEscalated = left.reason == .escalatedToMe

@@ -12,13 +12,7 @@ extension Workspace {
       return .success(id)
     }
     if kinds.isEmpty || kinds.contains(.partner) {
-      let wanted = NameFold.fold(text)
-      let named = rows(.partner).filter { row in
-        names.withName(row: row) { bytes in
-          let first = bytes.firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-          return bytes[0..<first].elementsEqual(wanted.utf8)
-        }
-      }
+      let named = partnerRows(named: text)
       if named.count == 1, let row = named.first { return .success(self[.partner].id(row)) }
       if named.count > 1 {
         return .failure(
@@ -29,6 +23,17 @@ extension Workspace {
     if let only = found.first, found.count == 1 { return .success(only) }
     if found.isEmpty { return .failure(.unknownRecord(Text.visible(text))) }
     return .failure(.ambiguous(text, candidates: found.prefix(8).map(\.text)))
+  }
+
+  /// The rows of the partners that have this name, compared as ``NameFold`` folds it; aliases do not
+  /// count.
+  package func partnerRows(named name: String) -> [Int] {
+    let wanted = NameFold.fold(name)
+    return rows(.partner).filter { row in
+      names.withName(row: row) { bytes in
+        bytes.prefix { $0 != UInt8(ascii: "\n") }.elementsEqual(wanted.utf8)
+      }
+    }
   }
 
   private func describe(partnerRow row: Int) -> String {

@@ -28,11 +28,11 @@ package struct Poller {
   /// Signals come first in the answer, then watched descriptors, then input.
   /// - Returns: what has happened; nothing when the time is up.
   package func wait(milliseconds: Int? = nil) -> [PollEvent] {
-    let start = milliseconds == nil ? 0 : Self.now()
+    let start = milliseconds == nil ? 0 : MonotonicClock.milliseconds
     while true {
       var left: Int32 = -1
       if let milliseconds {
-        left = Int32(clamping: max(0, milliseconds - (Self.now() - start)))
+        left = Int32(clamping: max(0, milliseconds - (MonotonicClock.milliseconds - start)))
       }
       var entries = ([signals, input] + watched).map {
         pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
@@ -62,11 +62,5 @@ package struct Poller {
       events.append(.input)
     }
     return events
-  }
-
-  private static func now() -> Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
   }
 }

@@ -5,9 +5,9 @@ import Glibc
 
 /// The terminal that standard input and output are connected to, while the dashboard has it.
 ///
-/// There is one, and only the thread that started it may use it. From ``start(_:)`` to ``stop()``
-/// faults, `exit` and `fatalError` restore it, and standard error is kept until then.
-package final class Terminal {
+/// From ``start(_:)`` to ``stop()`` faults, `exit` and `fatalError` restore it, and standard error is
+/// kept until then.
+package final class Terminal: HeldTerminal {
   /// What is asked of the terminal.
   package struct Options: Hashable, Sendable {
     /// Which palette.
@@ -43,16 +43,9 @@ package final class Terminal {
   package let glyphs: GlyphSet
   /// What the terminal's own keys send, for ``KeyDecoder``.
   package let keySequences: [([UInt8], Key)]
-  /// The descriptor to wait for input on.
-  package let inputDescriptor: Int32 = STDIN_FILENO
-  /// The descriptor that becomes readable when a signal has come, for ``Poller``.
-  package let signalDescriptor: Int32
-
-  private enum State { case drawing, suspended, stopped }
 
   private let handle: OpaquePointer
   private let colours: Int
-  private var state = State.drawing
   private var usesMouse: Bool
   private var paintBox: PaintBox
   private var writer: RowWriter
@@ -64,7 +57,6 @@ package final class Terminal {
     handle: OpaquePointer, signals: Int32, isUTF8: Bool, colours: Int, options: Options
   ) {
     self.handle = handle
-    signalDescriptor = signals
     glyphs = isUTF8 ? .unicode : .ascii
     keySequences = Capabilities().keys
     self.colours = colours
@@ -76,6 +68,7 @@ package final class Terminal {
     paintBox = PaintBox(theme: theme)
     writer = RowWriter(isUTF8: isUTF8)
     size = Self.windowSize()
+    super.init(signals: signals)
   }
 
   /// Takes the terminal: alternate screen, every key as bytes, mouse and bracketed paste.
@@ -85,16 +78,8 @@ package final class Terminal {
     let isUTF8 = cp_use_locale() != 0
     use_env(false)
     use_tioctl(true)
-    let restore = restoreSequence()
-    guard cp_guard_prepare(STDOUT_FILENO, restore, restore.count) == 0 else {
-      throw .system(call: "tcgetattr", code: errno)
-    }
     // Before curses, which leaves alone the signals that have a handler.
-    let signals = cp_signals_start()
-    guard signals >= 0 else {
-      cp_guard_remove()
-      throw .system(call: "pipe2", code: errno)
-    }
+    let signals = try begin(restore: restoreSequence())
     cp_guard_arm()
     guard let handle = newterm(name, cp_stdout(), cp_stdin()) else {
       cp_guard_disarm()
@@ -112,8 +97,7 @@ package final class Terminal {
 
   /// The terminal's name, where a full screen can be had of it.
   static func checkedName() throws(TerminalError) -> String {
-    guard isatty(STDIN_FILENO) == 1 else { throw .notATerminal(stream: "input") }
-    guard isatty(STDOUT_FILENO) == 1 else { throw .notATerminal(stream: "output") }
+    try checkStreams()
     guard let name = getenv("TERM").map({ String(cString: $0) }), !name.isEmpty else {
       throw .noType
     }
@@ -128,7 +112,7 @@ package final class Terminal {
 
   /// Shows a canvas. Curses sends what differs from what is on the screen.
   package func present(_ canvas: Canvas) {
-    guard state == .drawing, let window = cp_curses_screen() else { return }
+    guard isHeld, let window = cp_curses_screen() else { return }
     if shown == nil {
       clearok(window, true)
       werase(window)
@@ -166,84 +150,37 @@ package final class Terminal {
   /// Switches the mouse on or off.
   package func useMouse(_ isOn: Bool) {
     usesMouse = isOn
-    if state == .drawing { Self.write(isOn ? Self.mouseOn : Self.mouseOff) }
+    if isHeld { Self.put(isOn ? Self.mouseOn : Self.mouseOff) }
   }
 
   /// The bytes that have been typed; empty when none are there, nil when the terminal is gone.
   package func read() -> [UInt8]? {
-    var status = pollfd(fd: inputDescriptor, events: Int16(POLLIN), revents: 0)
-    guard poll(&status, 1, 0) > 0 else { return [] }
-    var count = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: 4096) { buffer, initialized in
-      count = Glibc.read(inputDescriptor, buffer.baseAddress, buffer.count)
-      initialized = max(0, count)
-    }
-    if count > 0 {
-      #if DEBUG
-        FaultRehearsal.begin(typed: bytes)
-      #endif
-      return answered(bytes)
-    }
-    return count < 0 && (errno == EINTR || errno == EAGAIN) ? [] : nil
+    guard let bytes = readBytes() else { return nil }
+    guard !bytes.isEmpty else { return [] }
+    #if DEBUG
+      FaultRehearsal.begin(typed: bytes)
+    #endif
+    return answered(bytes)
   }
 
   /// Sends a control sequence that draws nothing, as for the clipboard (OSC 52).
   package func send(_ sequence: String) {
-    if state == .drawing { Self.write(sequence) }
+    if isHeld { Self.put(sequence) }
   }
 
-  /// Lends the terminal, as it was before, to a program that runs in it.
-  package func suspend() {
-    guard state == .drawing else { return }
+  override func restore() {
     awaitAnswer()
-    state = .suspended
-    Self.write(Self.mouseOff + Self.pasteOff)
+    Self.put(Self.mouseOff + Self.pasteOff)
     endwin()
-    cp_guard_disarm()
   }
 
-  /// Takes the terminal back.
-  package func resume() {
-    guard state == .suspended else { return }
-    state = .drawing
-    cp_guard_arm()
+  override func takeBack() {
     reset_prog_mode()
     _ = resized()
     prepareScreen()
   }
 
-  /// Lends the terminal to another program for as long as `body` takes.
-  package func lend<Result>(_ body: () -> Result) -> Result {
-    suspend()
-    defer { resume() }
-    return body()
-  }
-
-  /// Sets the terminal up again after the process was stopped and continued from outside.
-  package func recover() {
-    guard state == .drawing else { return }
-    suspend()
-    resume()
-  }
-
-  /// Stops the process as ^Z does, and goes on when it is in the foreground again.
-  /// - Returns: the signal that asks the process to end instead; the terminal then stays suspended.
-  package func stopProcess() -> Signal? {
-    suspend()
-    if let ending = Signal(number: cp_stop_self(inputDescriptor)) { return ending }
-    resume()
-    return nil
-  }
-
-  /// Gives the terminal back for good, as it was before.
-  package func stop() {
-    guard state != .stopped else { return }
-    suspend()
-    state = .stopped
-    delscreen(handle)
-    cp_guard_remove()
-    cp_signals_stop()
-  }
+  override func release() { delscreen(handle) }
 }
 
 // MARK: The terminal's own page
@@ -260,7 +197,7 @@ extension Terminal {
       capabilities.string("u7") == TerminalProbe.question
     else { return }
     question = PageQuestion()
-    Self.write(PageQuestion.text)
+    Self.put(PageQuestion.text)
   }
 
   // What was typed, without what the terminal has answered.
@@ -292,8 +229,6 @@ extension Terminal {
 extension Terminal {
   private static let mouseOn = "\u{1B}[?1000h\u{1B}[?1002h\u{1B}[?1006h"
   private static let mouseOff = "\u{1B}[?1006l\u{1B}[?1002l\u{1B}[?1000l"
-  private static let pasteOn = "\u{1B}[?2004h"
-  private static let pasteOff = "\u{1B}[?2004l"
 
   // What a fault handler writes, since it cannot ask curses.
   private static func restoreSequence() -> [UInt8] {
@@ -322,10 +257,6 @@ extension Terminal {
     return Size(width: Int(window.ws_col), height: Int(window.ws_row))
   }
 
-  private static func write(_ sequence: String) {
-    WholeWrite.write(Array(sequence.utf8), to: STDOUT_FILENO)
-  }
-
   private func prepareScreen() {
     raw()
     noecho()
@@ -333,7 +264,7 @@ extension Terminal {
     keypad(cp_curses_screen(), true)
     showsCursor = nil
     redraw()
-    Self.write(Self.pasteOn + (usesMouse ? Self.mouseOn : ""))
+    Self.put(Self.pasteOn + (usesMouse ? Self.mouseOn : ""))
   }
 
   private func place(_ cursor: Cursor?, in window: UnsafeMutablePointer<WINDOW>) {

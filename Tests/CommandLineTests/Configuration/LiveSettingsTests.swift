@@ -6,7 +6,7 @@ import Testing
   private func office() throws -> Program {
     let program = try Program()
     try program.office()
-    try program.run("create", "partner", "--name", "Heron Bay County", "--kind", "county")
+    try program.county()
     program.environment["F"] = program.path(".config/concord/config.json")
     return program
   }

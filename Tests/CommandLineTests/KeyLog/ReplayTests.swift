@@ -5,14 +5,8 @@ import Testing
 @Suite(.enabled(if: TmuxTerminal.isInstalled, "tmux is not installed")) struct ReplayTests {
   private func office() throws -> Program {
     let program = try Program()
-    try program.shell("mkdir tmp")
-    program.environment["TMPDIR"] = program.path("tmp")
-    try program.office()
-    try program.run(
-      "create", "partner", "--name", "Heron Bay County", "--kind", "county", "--state", "TX")
-    try program.run(
-      "flag", "add", "Heron Bay County", "--category", "control", "--title", "No oversight body",
-      "--likelihood", "4", "--impact", "4")
+    try program.useOwnTemporaryDirectory()
+    try program.officeWithFlag()
     return program
   }
 

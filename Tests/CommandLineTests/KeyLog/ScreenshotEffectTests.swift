@@ -4,13 +4,8 @@ import Testing
 @Suite struct ScreenshotEffectTests {
   private func office() throws -> Program {
     let program = try Program()
-    try program.shell("mkdir tmp")
-    program.environment["TMPDIR"] = program.path("tmp")
-    try program.office()
-    try program.run("create", "partner", "--name", "Heron Bay County", "--kind", "county")
-    try program.run(
-      "flag", "add", "Heron Bay County", "--category", "control", "--title", "No oversight body",
-      "--likelihood", "4", "--impact", "4")
+    try program.useOwnTemporaryDirectory()
+    try program.officeWithFlag()
     return program
   }
 
@@ -34,6 +29,18 @@ import Testing
     let program = try office()
     let picture = try program.run("screenshot", "--screen", "journal")
     #expect(picture.output.contains("raise a flag “No oversight"))
+  }
+
+  @Test("in November the journal tells a change of July in summer time")
+  func summerTime() throws {
+    let program = try Program(now: "2026-07-01T04:30:00Z")
+    let made = try program.run(
+      "init", program.path("store"), "--office", "Test Office", "--zone", "America/Chicago")
+    try #require(made.status == 0, "\(made.words)")
+    try program.county()
+    program.environment["CONCORD_NOW"] = "2026-11-21T15:00:00Z"
+    let picture = try program.run("screenshot", "--screen", "journal")
+    #expect(picture.output.contains("2026-06-30 23:30"), "\(picture.output)")
   }
 
   @Test("as lines, without anything drawn")

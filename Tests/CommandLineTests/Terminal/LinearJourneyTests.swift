@@ -3,17 +3,6 @@ import Testing
 
 /// `concord open --linear` on a real terminal that can do nothing but print.
 @Suite(.enabled(if: TmuxTerminal.isInstalled, "tmux is not installed")) struct LinearJourneyTests {
-  private func office() throws -> Program {
-    let program = try Program()
-    try program.office()
-    try program.run(
-      "create", "partner", "--name", "Heron Bay County", "--kind", "county", "--state", "TX")
-    try program.run(
-      "flag", "add", "Heron Bay County", "--category", "control", "--title", "No oversight body",
-      "--likelihood", "4", "--impact", "4")
-    return program
-  }
-
   private func open(_ program: Program, term: String = "dumb") throws -> TmuxTerminal {
     let terminal = try TmuxTerminal(program, width: 120, height: 50)
     try terminal.type(
@@ -32,7 +21,7 @@ import Testing
 
   @Test("decide with a key, hear what was done, leave; the terminal is as before")
   func decide() throws {
-    let program = try office()
+    let program = try Program.withFlag()
     let terminal = try open(program)
     try terminal.type("3")
     try terminal.expect("Screen 3, Triage")
@@ -53,7 +42,7 @@ import Testing
 
   @Test("it stops and goes on, and says the whole screen when it is back")
   func suspend() throws {
-    let program = try office()
+    let program = try Program.withFlag()
     let terminal = try open(program, term: "xterm-256color")
     try terminal.type("3")
     try terminal.expect("Screen 3, Triage")
@@ -73,7 +62,7 @@ import Testing
 
   @Test("a signal that ends it leaves the terminal as it was", arguments: ["TERM", "HUP", "SEGV"])
   func signals(_ name: String) throws {
-    let program = try office()
+    let program = try Program.withFlag()
     let terminal = try open(program)
     try program.shell("kill -\(name) $(cat pid)")
     try terminal.expect("left-1")
@@ -82,7 +71,7 @@ import Testing
 
   @Test("a terminal that cannot place its cursor is told of it")
   func wayOut() throws {
-    let program = try office()
+    let program = try Program.withFlag()
     let terminal = try TmuxTerminal(program, width: 200, height: 50)
     try terminal.type("TERM=dumb ./concord")
     try terminal.press("Enter")

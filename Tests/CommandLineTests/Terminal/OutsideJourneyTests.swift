@@ -8,7 +8,7 @@ struct OutsideJourneyTests {
     let program = try Program()
     try program.office()
     for name in ["Heron Bay County", "Saltmarsh County"] {
-      try program.run("create", "partner", "--name", name, "--kind", "county", "--state", "TX")
+      try program.county(name, state: "TX")
     }
     return program
   }

@@ -9,7 +9,7 @@ struct ResizeStormTests {
     let program = try Program()
     try program.office()
     for name in ["Heron Bay County", "Saltmarsh Police", "北京市公安局"] {
-      try program.run("create", "partner", "--name", name, "--kind", "county")
+      try program.county(name)
     }
     let terminal = try TmuxTerminal(program, width: 120, height: 40)
     try terminal.mark()

@@ -5,20 +5,9 @@ import Testing
 /// back after a restart, and leave the terminal as it was.
 @Suite(.enabled(if: TmuxTerminal.isInstalled, "tmux is not installed")) struct TerminalJourneyTests
 {
-  private func office() throws -> Program {
-    let program = try Program()
-    try program.office()
-    try program.run(
-      "create", "partner", "--name", "Heron Bay County", "--kind", "county", "--state", "TX")
-    try program.run(
-      "flag", "add", "Heron Bay County", "--category", "control", "--title", "No oversight body",
-      "--likelihood", "4", "--impact", "4")
-    return program
-  }
-
   @Test("decide with a key, leave, come back, take it back")
   func decideAndTakeBack() throws {
-    let program = try office()
+    let program = try Program.withFlag()
     let before = try program.run("verify").lines.last
     let terminal = try TmuxTerminal(program, width: 80, height: 24)
     try terminal.type("stty -a > before; ./concord; echo left-$((40+1))")
@@ -74,7 +63,7 @@ import Testing
 
   @Test("another process's change appears at once, and a resize redraws, also with signals blocked")
   func liveAndResize() throws {
-    let program = try office()
+    let program = try Program.withFlag()
     let terminal = try TmuxTerminal(program, width: 120, height: 40)
     try terminal.type("./concord; echo left-$((40+1))")
     try terminal.press("Enter")
@@ -93,7 +82,7 @@ import Testing
 
   @Test("damage is told when the dashboard opens and when it comes while it is open")
   func damage() throws {
-    let program = try office()
+    let program = try Program.withFlag()
     program.environment["DIR"] = program.path("")
     let terminal = try TmuxTerminal(program, width: 100, height: 30)
     try terminal.type("./concord; echo left-$((40+1))")

@@ -22,7 +22,7 @@ struct TerminalKindTests {
     let program = try Program()
     try program.office()
     for name in ["Heron Bay County", "Saltmarsh Police", "Tern Island Port"].prefix(size) {
-      try program.run("create", "partner", "--name", name, "--kind", "county")
+      try program.county(name)
     }
     try TerminalDescriptions.install(program)
     return program

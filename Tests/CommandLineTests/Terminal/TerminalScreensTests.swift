@@ -10,12 +10,7 @@ struct TerminalScreensTests {
   private func journey(
     _ keys: String, escapes: Bool = true, location: SourceLocation = #_sourceLocation
   ) throws {
-    let program = try Program()
-    try program.office()
-    try program.run("create", "partner", "--name", "Heron Bay County", "--kind", "county")
-    try program.run(
-      "flag", "add", "Heron Bay County", "--category", "control", "--title", "No oversight body",
-      "--likelihood", "4", "--impact", "4")
+    let program = try Program.withFlag()
     let terminal = try TmuxTerminal(program, width: 100, height: 30)
     try terminal.mark()
     try terminal.start()

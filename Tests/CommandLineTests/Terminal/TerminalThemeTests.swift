@@ -20,7 +20,7 @@ struct TerminalThemeTests {
   ) throws -> Colouring {
     let program = try Program()
     try program.office()
-    try program.run("create", "partner", "--name", "Heron Bay County", "--kind", "county")
+    try program.county()
     try TerminalDescriptions.install(program)
     let terminal = try TmuxTerminal(program, width: 80, height: 24)
     if let page { try terminal.tmux("set", "-g", "window-style", "bg=\(page)") }

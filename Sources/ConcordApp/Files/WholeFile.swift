@@ -1,8 +1,9 @@
 import ConcordModel
 import Glibc
 
-/// All bytes of a file that a command line names; `-` is standard input.
+/// All bytes of a file.
 enum WholeFile {
+  /// Reads a file that a command line names; `-` is standard input.
   /// - Parameter what: what messages call it.
   static func read(_ path: String, what: String) throws(CommandLineFailure) -> [UInt8] {
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
@@ -13,17 +14,28 @@ enum WholeFile {
     }
     guard descriptor >= 0 else { throw failure() }
     defer { if path != "-" { close(descriptor) } }
+    guard let bytes = read(descriptor) else { throw failure() }
+    return bytes
+  }
+
+  /// Reads an open file from where it stands, however many calls that takes.
+  ///
+  /// - Parameter limit: bytes of the longest file that is wanted; of a longer one somewhat more than
+  ///   these are read, so that it can be told.
+  /// - Returns: nil where it could not be read, with the reason in `errno`.
+  static func read(_ descriptor: Int32, limit: Int = .max) -> [UInt8]? {
     var bytes: [UInt8] = []
-    while true {
+    while bytes.count <= limit {
       var count = 0
       let piece = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, initialized in
         count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
         initialized = max(0, count)
       }
       if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw failure() }
-      if count == 0 { return bytes }
+      guard count >= 0 else { return nil }
+      if count == 0 { break }
       bytes += piece
     }
+    return bytes
   }
 }
