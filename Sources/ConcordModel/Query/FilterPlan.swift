@@ -6,6 +6,8 @@ package struct FilterPlan: Sendable {
   package let problems: [FilterProblem]
   private let tests: [Test]
   private let words: [FuzzyPattern]
+  /// What a name must have for the words to fit.
+  package let letters: LetterSet
 
   package init(_ filter: Filter, kind: RecordKind, in workspace: Workspace, me: RecordID?) {
     var problems = filter.problems
@@ -23,6 +25,7 @@ package struct FilterPlan: Sendable {
     self.problems = problems
     self.tests = tests
     self.words = words
+    letters = words.reduce(LetterSet()) { $0.union($1.letters) }
   }
 
   /// Whether it holds back anything.
@@ -35,6 +38,7 @@ package struct FilterPlan: Sendable {
   package func rank(_ workspace: Workspace, _ kind: RecordKind, _ row: Int) -> Int? {
     for test in tests where !test(workspace, row) { return nil }
     guard !words.isEmpty else { return 0 }
+    if kind == .partner, !workspace.names.holds(letters, row: row) { return nil }
     return Self.withName(workspace, kind, row) { rank(name: $0) }
   }
 

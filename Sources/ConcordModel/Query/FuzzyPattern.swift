@@ -3,10 +3,13 @@
 package struct FuzzyPattern: Sendable {
   private let bytes: [UInt8]
   private let isPhrase: Bool
+  /// What a name must have for it to fit.
+  package let letters: LetterSet
 
   package init(_ folded: String, isPhrase: Bool) {
     bytes = Array(folded.utf8)
     self.isPhrase = isPhrase
+    letters = LetterSet(bytes)
   }
 
   /// Bytes from which on letters may stand apart.

@@ -68,20 +68,22 @@ package struct Listing: Sendable {
   ) -> RankedRows {
     let count = workspace[.partner].count
     let none = UInt8.max
-    let pieces = work.map((count + step - 1) / step) { piece in
-      workspace.names.withAll { bytes, starts, lengths in
-        (piece * step..<min(starts.count, (piece + 1) * step)).map { row -> UInt8 in
-          let start = Int(starts[row])
-          let name = UnsafeBufferPointer(rebasing: bytes[start..<start + Int(lengths[row])])
-          return plan.rank(name: name).map { UInt8(min($0, RankedRows.worst)) } ?? none
+    let needed = plan.letters
+    let pieces = work.map((count + step - 1) / step) { piece -> [UInt8] in
+      let rows = piece * step..<min(count, (piece + 1) * step)
+      var ranks = [UInt8](repeating: none, count: rows.count)
+      ranks.withUnsafeMutableBufferPointer { ranks in
+        workspace.names.forEach(in: rows, with: needed) { row, name in
+          guard let rank = plan.rank(name: name) else { return }
+          ranks[row - rows.lowerBound] = UInt8(min(rank, RankedRows.worst))
         }
       }
+      return ranks
     }
+    let ranks = pieces.count == 1 ? pieces[0] : Array(pieces.joined())
     var ranked = RankedRows()
-    for row in candidates where Int(row) / step < pieces.count {
-      let piece = pieces[Int(row) / step]
-      guard Int(row) % step < piece.count else { continue }
-      let rank = piece[Int(row) % step]
+    for row in candidates where Int(row) < ranks.count {
+      let rank = ranks[Int(row)]
       if rank != none { ranked.take(row, Int(rank)) }
     }
     return ranked

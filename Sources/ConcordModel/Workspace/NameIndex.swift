@@ -3,6 +3,8 @@ package struct NameIndex: Sendable {
   private var bytes: [UInt8] = []
   private var starts: [Int32] = []
   private var lengths: [Int32] = []
+  /// The letters of each name; see ``LetterSet``.
+  private var letters: [LetterSet] = []
 
   package init() {}
 
@@ -24,12 +26,35 @@ package struct NameIndex: Sendable {
     bytes.withUnsafeBufferPointer { body($0, starts, lengths) }
   }
 
+  /// Whether a row's name has all of `needed` letters.
+  package func holds(_ needed: LetterSet, row: Int) -> Bool {
+    row < letters.count && letters[row].holds(needed)
+  }
+
+  /// Runs `body` on the names of some rows that have all of `needed` letters; the others hold nothing
+  /// that is looked for.
+  package func forEach(
+    in rows: Range<Int>, with needed: LetterSet,
+    _ body: (_ row: Int, UnsafeBufferPointer<UInt8>) -> Void
+  ) {
+    let rows = rows.clamped(to: starts.indices)
+    bytes.withUnsafeBufferPointer { bytes in
+      letters.withUnsafeBufferPointer { letters in
+        for row in rows where letters[row].holds(needed) {
+          let start = Int(starts[row])
+          body(row, UnsafeBufferPointer(rebasing: bytes[start..<start + Int(lengths[row])]))
+        }
+      }
+    }
+  }
+
   /// Folds a row's name anew. It gets the table and the texts, not the workspace: that would hold a
   /// second copy of these very bytes, and each change would duplicate them all.
   package mutating func update(row: Int, partners: Table, texts: TextPool) {
     while starts.count <= row {
       starts.append(0)
       lengths.append(0)
+      letters.append(LetterSet())
     }
     var name: [UInt8] = []
     Self.appendName(row, partners, texts, to: &name)
@@ -38,6 +63,7 @@ package struct NameIndex: Sendable {
     if name.count == length, bytes[start..<start + length].elementsEqual(name) { return }
     starts[row] = Int32(bytes.count)
     lengths[row] = Int32(name.count)
+    letters[row] = LetterSet(name)
     bytes.append(contentsOf: name)
   }
 
@@ -54,6 +80,7 @@ package struct NameIndex: Sendable {
         Self.appendName(row, partners, texts, to: &names.bytes)
         names.starts.append(Int32(start))
         names.lengths.append(Int32(names.bytes.count - start))
+        names.letters.append(LetterSet(names.bytes[start...]))
       }
       return names
     }
@@ -61,11 +88,13 @@ package struct NameIndex: Sendable {
     bytes.reserveCapacity(pieces.reduce(0) { $0 + $1.bytes.count })
     starts.reserveCapacity(count)
     lengths.reserveCapacity(count)
+    letters.reserveCapacity(count)
     for piece in pieces {
       let start = Int32(bytes.count)
       bytes.append(contentsOf: piece.bytes)
       starts.append(contentsOf: piece.starts.lazy.map { $0 + start })
       lengths.append(contentsOf: piece.lengths)
+      letters.append(contentsOf: piece.letters)
     }
   }
 

@@ -191,14 +191,20 @@ extension Workspace {
 
   /// How a partner stands: the newest decided case, and whether it is past its date.
   package func standing(row: Int) -> Standing {
-    let decided = caseRows(partnerRow: row).map { VettingCase(self, $0) }
-      .filter { $0.outcome != nil }
-    guard let last = decided.max(by: { ($0.decidedOn?.number ?? 0) < ($1.decidedOn?.number ?? 0) })
-    else {
-      return Partner(self, row).needsVetting ? .none : .notRequired
+    // Lists ask this of each row they show, so the cells are read as they stand.
+    let table = tables[RecordKind.vettingCase.index]
+    var last: (row: Int, outcome: VettingCase.Outcome, day: Int64)?
+    for caseRow in caseRows(partnerRow: row) {
+      let word = table[caseRow, VettingCase.Slot.outcome]
+      guard word != Table.absent, let outcome = VettingCase.Outcome(rawValue: texts.word(word))
+      else { continue }
+      let decided = table[caseRow, VettingCase.Slot.decidedOn]
+      let day = decided == Table.absent ? 0 : decided
+      if last.map({ day > $0.day }) ?? true { last = (caseRow, outcome, day) }
     }
+    guard let last else { return Partner(self, row).needsVetting ? .none : .notRequired }
     if last.outcome == .rejected { return .rejected }
-    if let ends = last.ends, ends < today { return .stale }
+    if let ends = VettingCase(self, last.row).ends, ends < today { return .stale }
     return last.outcome == .withConditions ? .withConditions : .inForce
   }
 }
