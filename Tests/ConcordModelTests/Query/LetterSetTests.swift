@@ -15,7 +15,8 @@ import Testing
     #expect(both == LetterSet(Array("dcba".utf8)))
   }
 
-  @Test("all that a pattern ranks has its letters: random names and words of few letters, any bytes")
+  @Test(
+    "all that a pattern ranks has its letters: random names and words of few letters, any bytes")
   func neverPassesOverWhatFits() {
     var random = SystemRandomNumberGenerator()
     let letters = Array("abcé9-\n ".utf8)
