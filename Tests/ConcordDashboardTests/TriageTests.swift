@@ -188,12 +188,70 @@ import Testing
       }, "\(driver.picture)")
   }
 
+  @Test("two digits are both ratings, also after the dot was moved by arrows")
+  func digitsAfterArrows() throws {
+    var driver = DashboardDriver(try SampleOffice.make(), width: 80, height: 24)
+    driver.type("3r<Left>24seen it<Enter>")
+    #expect(
+      driver.effects.contains { effect in
+        guard case .commit(let invocation) = effect else { return false }
+        return invocation.answers["likelihood"] == ["2"] && invocation.answers["impact"] == ["4"]
+          && invocation.answers["reason"] == ["seen it"]
+      }, "\(driver.picture)")
+  }
+
+  @Test("an Enter by habit after the digit that has decided opens nothing, and says so")
+  func enterAfterTheDigit() throws {
+    var driver = DashboardDriver(try SampleOffice.make(), width: 80, height: 24)
+    driver.type("3m1<Enter>")
+    #expect(driver.state.pages.isEmpty && driver.picture.contains("it is decided already"))
+    driver.type("<Enter>")
+    #expect(driver.state.pages.count == 1)
+  }
+
+  @Test("what was typed into a prompt is thrown away by a second Esc only, and by no ^C")
+  func escInAPrompt() throws {
+    var driver = DashboardDriver(try SampleOffice.make(), width: 80, height: 24)
+    driver.type("3xnot ours")
+    for key in ["<Esc>", "<^C>"] {
+      driver.type(key)
+      #expect(driver.picture.contains("Esc again throws away what was typed"))
+      #expect(driver.picture.contains("Reason: not ours"))
+      driver.type("!")
+      #expect(driver.state.layer != nil)
+      driver.type("<Backspace>")
+    }
+    driver.type("<Esc><Esc>")
+    #expect(driver.state.layer == nil)
+    driver.type("x<Esc>")
+    #expect(driver.state.layer == nil, "nothing was typed")
+  }
+
+  @Test("what would be saved is in sight at 80 columns, before the flag's title")
+  func defaultsInSight() throws {
+    var driver = DashboardDriver(try SampleOffice.make(), width: 80, height: 24)
+    driver.type("3m")
+    let line = try #require(driver.picture.split(separator: "\n").last { $0.contains("mitigate") })
+    #expect(line.contains("owner me") && line.contains("due +90d"), "\(line)")
+  }
+
+  @Test("a rating is edited by reassessing alone: the form has it for a new flag only")
+  func ratingsInForms() throws {
+    var driver = DashboardDriver(try SampleOffice.make(), width: 120, height: 40)
+    driver.type("3e")
+    #expect(!driver.picture.contains("Likelihood  ") && driver.picture.contains("Explanation"))
+    let flag = try #require(driver.state.screens[2].subjects(of: .flag, driver.scene).first)
+    var edit = Invocation("record.edit", on: [flag])
+    edit.answers["field"] = ["likelihood=1"]
+    #expect(throws: CommandError.self) { try driver.changeElsewhere(edit) }
+  }
+
   @Test("a digit that begins a free text is a letter of it; alone it takes the suggestion")
   func digitsInText() throws {
     var driver = DashboardDriver(try SampleOffice.make(), width: 80, height: 24)
     driver.type("3jjjxnot ours<Enter>jx1")
     #expect(driver.picture.contains("Reason: not ours"))
-    driver.type("<Esc>x14 people left<Enter>")
+    driver.type("<Esc><Esc>x14 people left<Enter>")
     #expect(
       driver.effects.contains { effect in
         guard case .commit(let invocation) = effect else { return false }

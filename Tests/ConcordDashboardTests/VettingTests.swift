@@ -13,6 +13,44 @@ import Testing
     try #require(driver.state.screens[3].subjects(of: .task, driver.scene).first)
   }
 
+  @Test("an approval with conditions asks for them, and comes back to them where they are missing")
+  func conditions() throws {
+    var office = try SampleOffice.make()
+    let author = office.author
+    // Who does the tasks does not decide.
+    office.author = "m.ruiz"
+    for task in office.workspace.rows(.task).map({ office.workspace[.task].id($0) }) {
+      try office.run(Invocation("task.waive", on: [task], ["reason": "seen"]))
+    }
+    office.author = author
+    var driver = DashboardDriver(office, width: 80, height: 24)
+    driver.type("4D2fit for sharing<Enter>")
+    #expect(driver.picture.contains("Conditions may not be blank"), "\(driver.picture)")
+    driver.type("no onward sharing<Enter>")
+    #expect(
+      driver.effects.contains { effect in
+        guard case .commit(let invocation) = effect else { return false }
+        return invocation.answers["conditions"] == ["no onward sharing"]
+      }, "\(driver.picture)")
+  }
+
+  @Test("a case without tasks is not approved, and c begins one with its checklist")
+  func emptyCase() throws {
+    var driver = try driver()
+    let partner = try #require(
+      driver.office.workspace.rows(.partner).map { driver.office.workspace[.partner].id($0) }.last)
+    var create = Invocation("record.create")
+    create.answers = ["kind": ["case"], "field": ["partner=\(partner.text)"]]
+    try driver.changeElsewhere(create)
+    let empty = try #require(
+      driver.office.workspace.rows(.vettingCase).map {
+        driver.office.workspace[.vettingCase].id($0)
+      }.last)
+    let approval = Invocation(
+      "case.decide", on: [empty], ["outcome": "approved", "reason": "why not"])
+    #expect(throws: CommandError.obstacle(empty, .noTasks)) { try driver.changeElsewhere(approval) }
+  }
+
   @Test func aTaskIsPassedFailedWaivedAssignedAndReopened() throws {
     var driver = try driver()
     driver.type("4<Tab>")

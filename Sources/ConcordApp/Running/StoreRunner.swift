@@ -53,7 +53,7 @@ package struct StoreRunner: EffectRunner {
       } catch {
         return [.refused(error)]
       }
-    case .previewFile(let path): return preview(.file(path))
+    case .previewFile(let path): return preview(.file(HomePath.expanded(path)))
     case .previewCells(let text): return preview(.cells(text))
     case .takeImport(let number): return take(number)
     case .cancelWork:
@@ -147,10 +147,13 @@ package struct StoreRunner: EffectRunner {
 
   private func report(_ undo: UndoReport, command: String) -> CommitReport {
     let taken = undo.taken
+    // Who takes an undo back does again what it took back.
+    let isDoneAgain = ReversedChange(taken, in: session.store).isDoneAgain
     let workspace = session.workspace
     let left = undo.left.map { "\($0.field) of \(workspace.title($0.record)) (\($0.author))" }
     return CommitReport(
-      id: undo.written?.id ?? taken.id, command: command, records: taken.records,
+      id: undo.written?.id ?? taken.id, command: isDoneAgain ? "redo" : command,
+      records: taken.records,
       clock: session.clock.clock(undo.written?.instant ?? taken.instant), tookBack: words(taken),
       left: left, next: offer())
   }
@@ -186,6 +189,7 @@ package struct StoreRunner: EffectRunner {
     else { return nil }
     return UndoOffer(
       id: preview.taken.id, words: words(preview.taken),
-      isOld: session.clock.day(preview.taken.instant) < session.today)
+      isOld: session.clock.day(preview.taken.instant) < session.today,
+      doesAgain: ReversedChange(preview.taken, in: session.store).isDoneAgain)
   }
 }

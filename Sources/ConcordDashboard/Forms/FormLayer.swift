@@ -22,7 +22,7 @@ package struct FormLayer: QuestionLayer {
   package init(edit record: RecordID, _ scene: Scene) {
     kind = record.kind
     self.record = record
-    lines = Self.fields(kind, scene.workspace).map {
+    lines = Self.fields(kind, scene.workspace, isNew: false).map {
       FormLine($0, FormText.text(record, $0, scene.workspace))
     }
   }
@@ -33,7 +33,7 @@ package struct FormLayer: QuestionLayer {
     self.kind = kind
     record = nil
     let required = Set(RecordDefaults.required(scene.workspace.fields[kind]).map(\.name))
-    let fields = Self.fields(kind, scene.workspace)
+    let fields = Self.fields(kind, scene.workspace, isNew: true)
     let sorted =
       fields.filter { required.contains($0.name) }
       + fields.filter { !required.contains($0.name) }
@@ -67,8 +67,10 @@ package struct FormLayer: QuestionLayer {
     return entries.isEmpty ? nil : FormDraft(kind: kind, record: record, entries: entries)
   }
 
-  private static func fields(_ kind: RecordKind, _ workspace: Workspace) -> [Field] {
-    workspace.fields[kind].stored.filter { $0.writer == .person }
+  private static func fields(
+    _ kind: RecordKind, _ workspace: Workspace, isNew: Bool
+  ) -> [Field] {
+    workspace.fields[kind].stored.filter { $0.isWritten(inNew: isNew) }
   }
 
   package var invocation: Invocation {

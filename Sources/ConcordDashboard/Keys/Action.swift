@@ -159,10 +159,13 @@ package struct UndoOffer: Hashable, Sendable {
   package let words: String
   /// Whether it was made before today.
   package let isOld: Bool
+  /// Whether it is an undo itself: what it took back will stand again.
+  package let doesAgain: Bool
 
-  package init(id: LineID, words: String, isOld: Bool = false) {
+  package init(id: LineID, words: String, isOld: Bool = false, doesAgain: Bool = false) {
     self.id = id
     self.words = words
     self.isOld = isOld
+    self.doesAgain = doesAgain
   }
 }

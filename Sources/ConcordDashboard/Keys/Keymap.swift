@@ -163,6 +163,7 @@ package struct Keymap: Hashable, Sendable {
     Binding(.page, [.enter], .open, "open", "Open what is selected", hint: 0),
     Binding(.page, [.character("]")], .nextTab, "next tab", "The tab to the right", hint: 1),
     Binding(.page, [.character("[")], .previousTab, "tab before", "The tab to the left"),
+    Binding(.page, [.character("e")], .edit, "edit", "The fields of what is selected", hint: 2),
     Binding(
       .always, [.character(":"), .control("p")], .palette, "command", "Every action and partner",
       hint: 10),

@@ -48,8 +48,13 @@ package struct ConfirmLayer: Layer {
     }
     head = lines
     self.flags = number > 1 ? Self.worstFirst(flags, scene) : []
+    let parameters = CommandCatalogue.command(invocation.command)?.specification.parameters ?? []
     var tail = invocation.answers.sorted { $0.key < $1.key }.map { name, values in
-      "  \(name): \(values.joined(separator: ", "))"
+      let isDay = parameters.contains { $0.name == name && $0.type == .day }
+      let shown = values.map { value in
+        isDay ? DayExpression.day(value, today: scene.today)?.text ?? value : value
+      }
+      return "  \(name): \(shown.joined(separator: ", "))"
     }
     tail.append("")
     tail.append(

@@ -15,6 +15,7 @@ package struct PromptLayer: QuestionLayer {
   private var matrix: RatingMatrix?
   /// What was wrong with the last try.
   package var problem: String?
+  private var isLeaving = false
 
   package init(
     _ specification: CommandSpecification, subjects: [RecordID], reasons: [String], _ scene: Scene
@@ -74,7 +75,7 @@ package struct PromptLayer: QuestionLayer {
   /// behind a decision.
   private static func isAsked(_ parameter: Parameter) -> Bool {
     parameter.isRequired || parameter.standard != nil || parameter.name == "reason"
-      || parameter.name == "evidence"
+      || ["evidence", "conditions"].contains(parameter.name)
   }
 
   /// A record's title; with its partner where it is a case's type.
@@ -115,11 +116,36 @@ package struct PromptLayer: QuestionLayer {
     return invocation
   }
 
+  /// Whether something was typed that it would be a pity to lose.
+  private var holdsText: Bool {
+    questions.contains { $0.isFreeText && !$0.isStandard && $0.answer.count > 2 }
+  }
+
+  package mutating func take(_ failure: CommitFailure) {
+    problem = failure.sentence
+    switch failure {
+    case .refused(.missing(let name, _)):
+      guard let place = place(of: name) else { return }
+      current = place
+      problem = "\(questions[place].parameter.label) may not be blank"
+    case .refused(.invalid(let name, _, _)):
+      if let place = place(of: name) { current = place }
+    default: break
+    }
+  }
+
   package mutating func handle(_ key: Key, _ scene: Scene) -> LayerResponse {
+    let wasLeaving = isLeaving
+    isLeaving = false
     problem = nil
     if moveDot(key) { return .stay }
     switch key {
     case .escape:
+      if holdsText, !wasLeaving {
+        isLeaving = true
+        problem = "Esc again throws away what was typed"
+        return .stay
+      }
       return .closeThen(.message(Message(.plain, "\(specification.words): nothing was done")))
     case .tab, .down: current = (current + 1) % questions.count
     case .backTab, .up: current = (current + questions.count - 1) % questions.count
@@ -149,6 +175,12 @@ package struct PromptLayer: QuestionLayer {
     if case .integer(1...5, _) = question.parameter.type {
       guard (1...5).contains(digit) else { return .stay }
       questions[current].take(String(digit))
+      // Two digits are the two ratings, wherever the dot has stood.
+      if isOnMatrix, question.parameter.name == Self.likelihood, let place = place(of: Self.impact)
+      {
+        current = place
+        return .stay
+      }
       return next()
     }
     guard question.choices.indices.contains(digit - 1) else {
@@ -230,16 +262,15 @@ package struct PromptLayer: QuestionLayer {
 
   private func drawHead(into canvas: inout Canvas, y: Int) {
     var parts = [StyledText(specification.words, Style(.title, on: .bar).bold)]
-    if problem == nil {
-      parts.append(StyledText(" · " + about, Style(.dim, on: .bar)))
-      for (place, question) in questions.enumerated() where place != current {
-        let answer = question.answer.isEmpty ? "…" : shown(question)
-        parts.append(
-          StyledText("  \(question.parameter.label.lowercased()) ", Style(.faint, on: .bar)))
-        parts.append(StyledText(answer, Style(.text, on: .bar)))
-      }
-      if questions.count > 1 { parts.append(StyledText("  Tab", Style(.accent, on: .bar))) }
+    // What would be saved goes before the title, which stands on the screen above.
+    for (place, question) in questions.enumerated() where place != current {
+      let answer = question.answer.isEmpty ? "…" : shown(question)
+      parts.append(
+        StyledText("  \(question.parameter.label.lowercased()) ", Style(.faint, on: .bar)))
+      parts.append(StyledText(answer, Style(.text, on: .bar)))
     }
+    if questions.count > 1 { parts.append(StyledText("  Tab", Style(.accent, on: .bar))) }
+    parts.append(StyledText(" · " + about, Style(.dim, on: .bar)))
     canvas.put(parts, x: 1, y: y, maxWidth: canvas.width - 2)
   }
 

@@ -7,4 +7,11 @@ package protocol QuestionLayer: Layer {
 
   /// What was wrong with the last try.
   var problem: String? { get set }
+
+  /// Takes up why the command was refused.
+  mutating func take(_ failure: CommitFailure)
+}
+
+extension QuestionLayer {
+  package mutating func take(_ failure: CommitFailure) { problem = failure.sentence }
 }

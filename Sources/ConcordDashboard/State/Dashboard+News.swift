@@ -21,7 +21,7 @@ extension Dashboard {
       // What could not be taken back is not offered again.
       if state.pending == nil { state.undoOffer = nil }
       if var prompt = state.pending {
-        prompt.problem = failure.sentence
+        prompt.take(failure)
         state.layer = prompt
         state.pending = nil
       }
@@ -39,8 +39,10 @@ extension Dashboard {
       state.undoOffer = offer
       state.message = Message(
         .plain,
-        offer.map { "\(state.keyName(.undo)) again takes back: \($0.words)" }
-          ?? "nothing of yours to take back")
+        offer.map { offer in
+          let key = state.keyName(state.isUndoConfirmed ? .takeBackThis : .undo)
+          return "\(key) again \(offer.doesAgain ? "does again" : "takes back"): \(offer.words)"
+        } ?? "nothing of yours to take back")
     case .running(let work): state.running = work
     case .importPreview(let preview): take(preview, &state)
     case .loaded:

@@ -14,20 +14,28 @@ package enum Dashboard {
     // Nobody decides on what is not drawn.
     guard state.size.width >= Frame.leastSize.width, state.size.height >= Frame.leastSize.height
     else { return key == .character("Q") ? [.quit] : [] }
+    let wasDecided = state.isDecidedByDigit
+    state.isDecidedByDigit = false
     if var layer = state.layer {
       let response =
         layerLine(key, state, workspace).map { layer.click($0, scene) }
-        ?? layer.handle(key, scene)
+        ?? layer.handle(key == .control("c") ? .escape : key, scene)
       let effects = respond(response, layer, &state, workspace)
+      if case .closeThen(.run) = response, case .character = key { state.isDecidedByDigit = true }
       if state.layer == nil, let waiting = state.waitingPreview {
         state.waitingPreview = nil
         take(waiting, &state)
       }
       return effects
     }
+    if wasDecided, key == .enter {
+      // By habit after a digit, which has decided already: not for what stands there now.
+      state.message = Message(.plain, "it is decided already; Enter again opens what is selected")
+      return []
+    }
     if case .paste(let text) = key { return paste(text, &state) }
-    if let count = state.count, case .character(let digit) = key, digit.isNumber, count.count < 5 {
-      state.count = count + String(digit)
+    if let count = state.count, case .character(let digit) = key, digit.isNumber {
+      if count.count < 5 { state.count = count + String(digit) }
       return []
     }
     if case .character(let digit) = key, let number = digit.wholeNumberValue,
@@ -55,7 +63,10 @@ package enum Dashboard {
     case .control("l"): return [.redraw]
     case .control("z"): return [.suspend]
     case .control("c"):
-      if state.layer != nil {
+      if state.layer is any QuestionLayer {
+        // As Esc: what was typed is not lost without a word.
+        return nil
+      } else if state.layer != nil {
         state.layer = nil
         state.message = Message(.plain, "nothing was done")
       } else if state.running != nil {
@@ -157,7 +168,10 @@ package enum Dashboard {
     case .showView(let view): return show(view, &state, workspace)
     case .keepViews(let views):
       if let new = views.last, !state.views.contains(new) {
-        state.message = Message(.done, "saved as the view “\(new.name)”; ' shows it again")
+        state.message =
+          state.isReadOnly
+          ? Message(.warning, "the view “\(new.name)” is there until Concord is left: read-only")
+          : Message(.done, "saved as the view “\(new.name)”; ' shows it again")
       }
       state.views = views
     case .ask(let command): return ask(command, &state, workspace)
@@ -325,7 +339,13 @@ package enum Dashboard {
     if state.isReadOnly { return refuse(.readOnly, &state) }
     let choices = workspace.fields.schemas.filter { schema in
       RecordDefaults.canBeCreated(schema)
-    }.map { ChoiceLayer.Choice("new \($0.word)", .create($0.kind)) }
+    }.map { schema in
+      // A case is begun with the tasks of its checklist, for the partner that is selected.
+      let opening = CaseOpen.specification.name
+      let action: Action =
+        schema.kind == .vettingCase ? .ask(command: opening) : .create(schema.kind)
+      return ChoiceLayer.Choice("new \(schema.word)", action)
+    }
     state.layer = ChoiceLayer("Create", choices)
     return []
   }

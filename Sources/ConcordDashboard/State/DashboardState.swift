@@ -33,6 +33,8 @@ package struct DashboardState: Sendable {
   package var undoOffer: UndoOffer?
   /// Whether the offer came from the change of the journal that is to be taken back.
   package var isUndoConfirmed = false
+  /// Whether the last key was a digit that decided.
+  package var isDecidedByDigit = false
   /// The last decision, for `.`.
   package var last: Invocation?
   /// Reasons given lately, the newest first.

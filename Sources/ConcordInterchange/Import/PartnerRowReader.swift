@@ -154,6 +154,8 @@ struct PartnerRowReader {
       let key = places.stateKey(text)
     else { return }
     facts.values[at].value = .text(key)
+    // A state of the United States says the country, where nothing else does.
+    facts.setIfAbsent("country", .text("US"))
   }
 
   private mutating func resolveKind(

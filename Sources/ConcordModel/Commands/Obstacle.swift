@@ -16,6 +16,8 @@ public enum Obstacle: Hashable, Sendable {
   case caseDecided
   /// The task is still to be done, so there is nothing to reopen.
   case taskOpen
+  /// A case without any task: nothing was looked at.
+  case noTasks
   /// Mandatory tasks are still open.
   case openTasks(Int)
   /// Someone who did the tasks cannot decide.
@@ -36,6 +38,7 @@ public enum Obstacle: Hashable, Sendable {
       "needs a vetting decision in force (standing: \(standing.rawValue)), or a reason to skip it"
     case .caseDecided: "the case is decided"
     case .taskOpen: "it is still to be done"
+    case .noTasks: "it has no tasks: nothing was looked at that could be approved"
     case .openTasks(let count):
       "\(count) mandatory \(count == 1 ? "task is" : "tasks are") not passed or waived yet"
     case .sameHands(let author): "needs a second person: \(author) did a task of this case"

@@ -4,6 +4,8 @@ public struct Field: Sendable {
   public enum Writer: Sendable {
     /// A person, in a form, an import or `create` and `edit`.
     case person
+    /// A person, where the record is made; later only the commands that stand for a decision.
+    case maker
     /// Only the commands that stand for a decision.
     case command
     /// Nobody: the value is derived from other records.
@@ -55,6 +57,11 @@ public struct Field: Sendable {
     isRequired = false
     isPersonal = false
     self.derive = derive
+  }
+
+  /// Whether a person writes it into a new record, or into one that is there already.
+  package func isWritten(inNew isNew: Bool) -> Bool {
+    writer == .person || (isNew && writer == .maker)
   }
 
   /// Whether the value stands in the record itself.

@@ -5,9 +5,12 @@ package enum NearestName {
     let wanted = Array(text.utf8)
     var best: (name: String, distance: Int)?
     for name in names {
+      let most = max(1, name.utf8.count / 3 + 1)
+      // A text is no nearer than it is longer or shorter: of what was pasted all is passed over.
+      if wanted.count > name.utf8.count + most { continue }
       let distance =
         name.hasPrefix(text) && !text.isEmpty ? 1 : Self.distance(wanted, Array(name.utf8))
-      if distance <= max(1, name.utf8.count / 3 + 1), distance < (best?.distance ?? Int.max) {
+      if distance <= most, distance < (best?.distance ?? Int.max) {
         best = (name, distance)
       }
     }

@@ -67,12 +67,12 @@ public enum DayExpression {
   }
 
   private static func relative(_ text: String, today: Day) -> Day? {
-    guard let sign = text.first, sign == "+" || sign == "-",
-      case let digits = text.dropFirst().prefix(while: \.isNumber),
-      let count = Int(digits), (0...36_500).contains(count)
-    else { return nil }
-    let signed = sign == "+" ? count : -count
-    switch text.dropFirst(1 + digits.count) {
+    let sign = text.first.flatMap { "+-".contains($0) ? $0 : nil }
+    let rest = text.dropFirst(sign == nil ? 0 : 1)
+    let digits = rest.prefix(while: \.isNumber)
+    guard let count = Int(digits), (0...36_500).contains(count) else { return nil }
+    let signed = sign == "-" ? -count : count
+    switch rest.dropFirst(digits.count) {
     case "d": return today.adding(days: signed)
     case "w": return today.adding(days: signed * 7)
     case "m", "mo": return count <= 1200 ? today.adding(months: signed) : nil

@@ -27,6 +27,18 @@ struct ImporterTests {
     #expect(bench.value("New Mexico Emergency Management", "state") == .text("NM"))
   }
 
+  @Test("A body that is there with its country is known by its state alone: no second one is made")
+  func countryByState() throws {
+    var bench = ImportBench()
+    let kind = ImportOptions(set: ["kind=county"])
+    _ = try bench.run("name,state,country\nMerrowby Parish,LA,US\n", kind)
+    let result = try bench.run("name,state\nMerrowby Parish,LA\nVerrano Parish,Louisiana\n", kind)
+    #expect(result.counts[0] == 1 && result.counts[3] == 1, "\(result.counts)")
+    #expect(bench.value("Verrano Parish", "country") == .text("US"))
+    let other = try bench.run("name,state\nMerrowby Parish,Bavaria\n", kind)
+    #expect(other.counts[0] == 1 && bench.partners(named: "Merrowby Parish").count == 2)
+  }
+
   @Test(
     "What cannot be mapped is said before the first row",
     arguments: [

@@ -18,6 +18,8 @@ package struct JournalScreen: Screen {
   private var asked = -1
   private var hasMore = false
   private var problem: String?
+  /// What was taken back among the entries, and by what.
+  private var takenBack: [LineID: LineID] = [:]
   private var hasAnswer = false
   private var version = -1
   private var height = 18
@@ -76,14 +78,19 @@ package struct JournalScreen: Screen {
         guard !value.isEmpty else { continue }
         switch scene.workspace.find(value, kinds: []) {
         case .success(let id): request.record = id
-        case .failure(let error): problem = error.sentence
+        case .failure(let error):
+          problem = error.sentence
+          entries = []
+          texts = []
+          takenBack = [:]
         }
       default: problem = "changes are filtered by words, by: and record: only"
       }
     }
     cursor = ListCursor()
     detailTop = 0
-    ask()
+    // Of a record that is not there no change can be shown.
+    if problem == nil { ask() } else { request.number += 1 }
   }
 
   package mutating func perform(_ action: Action, count: Int, _ scene: Scene) -> Response {
@@ -152,6 +159,7 @@ package struct JournalScreen: Screen {
     guard page.request.number == request.number else { return }
     let before = selected?.id
     entries = page.entries
+    takenBack = Self.takenBack(entries)
     texts = entries.map { entry in
       NameFold.fold(
         "\(entry.author) \(entry.command) \(CommandWords.titled(entry, scene.workspace)) "
@@ -190,10 +198,18 @@ package struct JournalScreen: Screen {
     return shown.indices.contains(cursor.selected) ? shown[cursor.selected] : nil
   }
 
-  /// The newest change among those read that took a change back; nil where that was taken back too.
-  private func takenBackBy(_ entry: JournalEntry) -> LineID? {
-    guard let undo = entries.last(where: { $0.undoes == entry.id }) else { return nil }
-    return takenBackBy(undo) == nil ? undo.id : nil
+  /// The newest change among those read that took a change back, and was not taken back itself.
+  private func takenBackBy(_ entry: JournalEntry) -> LineID? { takenBack[entry.id] }
+
+  /// What was taken back, and by what, of entries with the newest first: an undo comes after what it
+  /// takes back, so each is judged once.
+  static func takenBack(_ entries: [JournalEntry]) -> [LineID: LineID] {
+    var takenBack: [LineID: LineID] = [:]
+    for entry in entries where takenBack[entry.id] == nil {
+      guard let target = entry.undoes, takenBack[target] == nil else { continue }
+      takenBack[target] = entry.id
+    }
+    return takenBack
   }
 
   package func isIdle(_ scene: Scene) -> Bool { entries.isEmpty }

@@ -9,19 +9,22 @@ package struct FieldAssignment: Sendable {
   /// `name=-element`.
   package let taken: String?
 
+  /// - Parameter isNew: whether the record is being made: some fields are written then, and later by
+  ///   commands alone.
   package init(
-    _ text: String, schema: Schema, workspace: Workspace, today: Day
+    _ text: String, isNew: Bool = false, schema: Schema, workspace: Workspace, today: Day
   ) throws(CommandError) {
     guard let equals = text.firstIndex(of: "=") else {
       throw .invalid(parameter: "field", value: text, expected: "name=value")
     }
     try self.init(
-      String(text[..<equals]), String(text[text.index(after: equals)...]), schema: schema,
-      workspace: workspace, today: today)
+      String(text[..<equals]), String(text[text.index(after: equals)...]), isNew: isNew,
+      schema: schema, workspace: workspace, today: today)
   }
 
   package init(
-    _ name: String, _ text: String, schema: Schema, workspace: Workspace, today: Day
+    _ name: String, _ text: String, isNew: Bool = false, schema: Schema, workspace: Workspace,
+    today: Day
   ) throws(CommandError) {
     let name = Text.trimmed(name)
     let text = Text.trimmed(text)
@@ -40,7 +43,7 @@ package struct FieldAssignment: Sendable {
       (added, taken) = (nil, nil)
       return
     }
-    guard declared.writer == .person else {
+    guard declared.isWritten(inNew: isNew) else {
       throw .field(
         name, kind: schema.word,
         reason: declared.writer == .derived

@@ -20,7 +20,7 @@ package enum RecordCreate: Command {
     var values: [String: FieldValue?] = [:]
     for text in input.texts("field") {
       let assignment = try FieldAssignment(
-        text, schema: schema, workspace: draft.workspace, today: draft.context.today)
+        text, isNew: true, schema: schema, workspace: draft.workspace, today: draft.context.today)
       values[assignment.field] = assignment.value
     }
     try RecordDefaults.complete(&values, schema: schema, draft.workspace, draft.context)

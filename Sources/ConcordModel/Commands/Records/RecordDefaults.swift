@@ -32,9 +32,9 @@ package enum RecordDefaults {
   /// Whether a person can make records of a kind from its fields alone.
   package static func canBeCreated(_ schema: Schema) -> Bool {
     let filled = filledIn(schema.kind)
-    return schema.stored.contains { $0.writer == .person }
+    return schema.stored.contains { $0.isWritten(inNew: true) }
       && schema.stored.allSatisfy {
-        !$0.isRequired || $0.writer == .person || filled.contains($0.name)
+        !$0.isRequired || $0.isWritten(inNew: true) || filled.contains($0.name)
       }
   }
 
@@ -43,7 +43,7 @@ package enum RecordDefaults {
   package static func required(_ schema: Schema) -> [Field] {
     let filled = filledIn(schema.kind)
     return schema.stored.filter {
-      $0.isRequired && $0.writer == .person && !filled.contains($0.name)
+      $0.isRequired && $0.isWritten(inNew: true) && !filled.contains($0.name)
     }
   }
 

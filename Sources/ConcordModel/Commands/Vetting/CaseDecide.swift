@@ -34,7 +34,9 @@ package enum CaseDecide: Command {
     }
     for subject in input.subjects {
       guard let row = draft.workspace.row(subject) else { throw .obstacle(subject, .gone(subject)) }
-      let waitedFor = VettingProgress(draft.workspace, caseRow: row).waitedFor
+      let progress = VettingProgress(draft.workspace, caseRow: row)
+      let waitedFor = progress.waitedFor
+      if outcome != "rejected", progress.total == 0 { throw .obstacle(subject, .noTasks) }
       if outcome != "rejected", waitedFor > 0 { throw .obstacle(subject, .openTasks(waitedFor)) }
       let partner = VettingCase(draft.workspace, row).partner
       let tier =

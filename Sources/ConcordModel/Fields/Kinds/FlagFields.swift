@@ -16,11 +16,10 @@ extension Schema {
       Field("evidence", "Evidence", .note, "Link, date, document reference"),
       Field(
         "likelihood", "Likelihood", .integer(1...5, unit: ""),
-        "Inherent, 1 very low to 5 very high",
-        required: true),
+        "Inherent, 1 very low to 5 very high", by: .maker, required: true),
       Field(
         "impact", "Impact", .integer(1...5, unit: ""), "Inherent, 1 very low to 5 very high",
-        required: true),
+        by: .maker, required: true),
       Field("target-likelihood", "Target likelihood", .integer(1...5, unit: ""), "Where to be"),
       Field("target-impact", "Target impact", .integer(1...5, unit: ""), "Where to be"),
       Field(

@@ -31,7 +31,9 @@ extension Schema {
       Field("title", "Title", .text, "What is to be done", required: true),
       Field("entry", "Checklist entry", .text, "Key in the checklist"),
       Field("criterion", "Criterion", .choice("criteria"), "What it speaks to"),
-      Field("mandatory", "Mandatory", .truth, "Whether the decision waits for it"),
+      Field(
+        "mandatory", "Mandatory", .truth, "Whether the decision waits for it",
+        by: .maker),
       Field("assignee", "Assignee", .reference([.person]), "Who does it", personal: true),
       Field("due", "Due", .day, "When it is to be done"),
       Field("status", "Status", .choice("task-statuses"), "pending, in-progress, passed …"),
