@@ -79,6 +79,7 @@ enum VerbHelp {
     case .truth: "<yes|no>"
     case .choice, .level: "<key>"
     case .reference: "<who>"
+    case .references: "<who,…>"
     case .texts, .choices: "<a,b>"
     }
   }

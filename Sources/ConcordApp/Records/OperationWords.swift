@@ -1,3 +1,4 @@
+import ConcordDashboard
 import ConcordModel
 
 /// What an operation does, in words: for dry runs and the log of a record.
@@ -7,6 +8,11 @@ enum OperationWords {
     func text(_ value: FieldValue, _ id: RecordID, _ name: String) -> String {
       let type = workspace.fields[id.kind].field(name)?.type ?? .text
       return oneLine(ValueWords(session).text(value, type))
+    }
+    func element(_ change: ElementChange, _ id: RecordID) -> String {
+      let type = workspace.fields[id.kind].field(change.field)?.type ?? .text
+      guard case .references = type else { return change.element }
+      return oneLine(FieldText.element(change.element, type, workspace))
     }
     switch operation {
     case .new(let id, let values, _):
@@ -18,9 +24,9 @@ enum OperationWords {
       let now = change.value.map { text($0, id, change.field) } ?? "(none)"
       return ["\(workspace.shortID(id))  \(change.field): \(was) → \(now)"]
     case .add(let id, let change):
-      return ["\(workspace.shortID(id))  \(change.field): + \(change.element)"]
+      return ["\(workspace.shortID(id))  \(change.field): + \(element(change, id))"]
     case .take(let id, let change):
-      return ["\(workspace.shortID(id))  \(change.field): − \(change.element)"]
+      return ["\(workspace.shortID(id))  \(change.field): − \(element(change, id))"]
     case .delete(let id): return ["\(workspace.shortID(id))  is taken away"]
     case .why(let reason): return ["reason: \(oneLine(reason))"]
     case .redact(let removed):

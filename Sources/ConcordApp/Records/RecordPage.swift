@@ -41,7 +41,7 @@ public struct RecordPage: Sendable {
     for schema in workspace.fields.schemas {
       let table = workspace[schema.kind]
       for field in schema.stored {
-        guard case .reference(let kinds) = field.type, kinds.contains(id.kind),
+        guard let kinds = field.type.referenceKinds, kinds.contains(id.kind),
           let slot = schema.slot(field.name),
           workspace.references.covers(schema.kind, slot: slot, parent: id.kind)
         else { continue }

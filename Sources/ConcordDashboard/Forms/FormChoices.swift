@@ -26,7 +26,8 @@ struct FormChoices {
         workspace.handles.map { handle in
           PromptChoice(workspace.personName(workspace.person(handle: handle)) ?? handle, handle)
         }, wanted)
-    case .reference(let kinds) where kinds.contains(.partner):
+    case .reference(let kinds) where kinds.contains(.partner),
+      .references(let kinds) where kinds.contains(.partner):
       return wanted.isEmpty ? [] : partners(wanted)
     default: return []
     }

@@ -11,6 +11,12 @@ enum FormText {
       let title = workspace.title(other)
       guard case .success(other) = workspace.find(title, kinds: kinds) else { return text }
       return title
+    case (.references(let kinds), .texts(let elements)):
+      let ids = elements.compactMap { RecordID($0) }
+      let titles = ids.map { workspace.title($0) }.joined(separator: ", ")
+      // Titles only where they mean the same records again.
+      let isSame = (try? ReferenceList.ids(titles, kinds: kinds, in: workspace))?.sorted() == ids
+      return isSame ? titles : elements.joined(separator: ", ")
     case (.instant, .integer(let number)): return Instant(milliseconds: number).iso
     case (_, .text(let text)), (_, .raw(let text)): return text
     case (_, .texts(let elements)): return elements.joined(separator: ", ")

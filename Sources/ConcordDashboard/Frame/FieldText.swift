@@ -12,6 +12,17 @@ package enum FieldText {
     return text(value, field.type, workspace)
   }
 
+  /// An element of a set as people read it.
+  package static func element(
+    _ element: String, _ type: FieldType, _ workspace: Workspace
+  ) -> String {
+    switch type {
+    case .choices(let catalogue): workspace.catalogues.words(element, in: catalogue)
+    case .references: RecordID(element).map { workspace.title($0) } ?? element
+    default: element
+    }
+  }
+
   /// A value as people read it.
   package static func text(_ value: FieldValue, _ type: FieldType, _ workspace: Workspace)
     -> String
@@ -23,6 +34,8 @@ package enum FieldText {
       return keys.map { workspace.catalogues.words($0, in: catalogue) }.joined(separator: ", ")
     case (.reference, .text(let text)):
       return RecordID(text).map { workspace.title($0) } ?? text
+    case (.references, .texts(let ids)):
+      return ids.map { element($0, type, workspace) }.joined(separator: ", ")
     case (.level, .integer(let number)):
       return Level(rawValue: Int(number))?.words ?? ""
     case (.instant, .integer(let number)):

@@ -29,6 +29,27 @@ struct IDReading {
     return .text(id.text)
   }
 
+  /// The ids of the records that the parts of a cell name. Whole ids are kept as `reference` keeps
+  /// one.
+  static func references(
+    _ parts: [String], _ kinds: [RecordKind], _ field: Field, _ workspace: Workspace,
+    _ column: String?
+  ) throws(RowProblem) -> [String] {
+    var ids: [String] = []
+    for part in parts {
+      if !field.isRequired, let id = RecordID(part), kinds.contains(id.kind) {
+        ids.append(id.text)
+        continue
+      }
+      do {
+        ids += try ReferenceList.ids(part, kinds: kinds, in: workspace).map(\.text)
+      } catch {
+        throw RowProblem(column, error)
+      }
+    }
+    return ids
+  }
+
   /// - Parameter isAsked: whether somebody said that the column holds ids. Beginnings of ids and
   ///   names count then too, and what names no record is refused.
   func id(_ text: String, isAsked: Bool, column: String) throws(RowProblem) -> Meaning {

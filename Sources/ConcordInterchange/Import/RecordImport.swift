@@ -88,6 +88,9 @@ struct RecordImport {
     let texts = cell.texts
     switch field.type {
     case .texts: return .set(ListCell.parts(cell, of: field))
+    case .references(let kinds):
+      return .set(
+        try IDReading.references(ListCell.parts(cell, of: field), kinds, field, workspace, column))
     case .text: return .text(OneLine.text(texts.joined(separator: "; ")))
     case .note: return .text(OneLine.lines(texts.joined(separator: "\n")))
     default:

@@ -16,6 +16,8 @@ public enum FieldType: Hashable, Sendable {
   case choice(String)
   /// The id of a record of one of these kinds (at most eight).
   case reference([RecordKind])
+  /// The ids of several records of one of these kinds (at most eight), each once.
+  case references([RecordKind])
   /// Several texts, each once.
   case texts
   /// Several keys of the catalogue with this name, each once.
@@ -26,15 +28,23 @@ public enum FieldType: Hashable, Sendable {
   /// Whether the field is a set, kept by element.
   public var isSet: Bool {
     switch self {
-    case .texts, .choices: true
+    case .texts, .choices, .references: true
     default: false
+    }
+  }
+
+  /// The kinds of the records that the field's values name; nil where they name none.
+  public var referenceKinds: [RecordKind]? {
+    switch self {
+    case .reference(let kinds), .references(let kinds): kinds
+    default: nil
     }
   }
 
   /// Whether the slot of the field refers to text in the pool.
   package var isPooled: Bool {
     switch self {
-    case .text, .note, .texts, .choices: true
+    case .text, .note, .texts, .choices, .references: true
     default: false
     }
   }

@@ -24,6 +24,13 @@ struct FieldTestCompiler {
         return inner(workspace, partner)
       }
     }
+    if schema.slot("partners") != nil, let field = partners.field(name) {
+      let inner = try test(.partner, field, comparison, value)
+      let kind = kind
+      return { workspace, row in
+        workspace.partnerRows(of: kind, row: row).contains { inner(workspace, $0) }
+      }
+    }
     let names = schema.fields.map(\.name) + (kind == .partner ? [] : partners.fields.map(\.name))
     throw .unknownField(name, nearest: NearestName.of(name, among: names))
   }
@@ -105,7 +112,17 @@ struct FieldTestCompiler {
         return Self.holds(comparison, Int64(foundDay.number), Int64(day.number))
       }
     case .reference:
-      return referenceTest(kind, field, value)
+      let isWanted = recordTest(value)
+      return { workspace, row in
+        guard let id = workspace.anyValue(kind, row: row, field)?.text else { return false }
+        return isWanted(workspace, id)
+      }
+    case .references:
+      let isWanted = recordTest(value)
+      return { workspace, row in
+        guard case .texts(let ids) = workspace.anyValue(kind, row: row, field) else { return false }
+        return ids.contains { isWanted(workspace, $0) }
+      }
     }
   }
 
@@ -166,19 +183,16 @@ struct FieldTestCompiler {
     }
   }
 
-  private func referenceTest(_ kind: RecordKind, _ field: Field, _ value: String)
-    -> FilterPlan.Test
-  {
+  /// Whether an id is that of a record that people mean: by the beginning of its id, or by words of
+  /// its title.
+  private func recordTest(_ value: String) -> @Sendable (Workspace, String) -> Bool {
     if value == "me" {
       let mine = me?.text
-      return { workspace, row in
-        mine != nil && workspace.anyValue(kind, row: row, field)?.text == mine
-      }
+      return { $1 == mine }
     }
     let folded = NameFold.fold(value)
     let upper = value.uppercased()
-    return { workspace, row in
-      guard let id = workspace.anyValue(kind, row: row, field)?.text else { return false }
+    return { workspace, id in
       if id.hasPrefix(upper) { return true }
       guard let record = RecordID(id), let target = workspace.row(record) else { return false }
       return NameFold.fold(workspace.title(record.kind, row: target)).contains(folded)

@@ -61,7 +61,7 @@ package struct FilterPlan: Sendable {
   ) -> Result {
     if kind == .partner { return workspace.names.withName(row: row, body) }
     var text = NameFold.fold(workspace.title(kind, row: row))
-    if let partner = workspace.partnerRow(of: kind, row: row) {
+    for partner in workspace.partnerRows(of: kind, row: row) {
       text += "\n"
       text += workspace.names.withName(row: partner) { String(decoding: $0, as: UTF8.self) }
     }

@@ -85,6 +85,9 @@ enum RowSorter {
       }
       return Array(NameFold.fold(text).utf8)
     case .texts(let elements):
+      if case .references = field.type, let id = elements.first.flatMap({ RecordID($0) }) {
+        return Array(NameFold.fold(workspace.title(id)).utf8)
+      }
       return Array(NameFold.fold(elements.first ?? "").utf8)
     default: return []
     }

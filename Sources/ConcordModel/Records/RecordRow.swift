@@ -43,6 +43,10 @@ package struct RecordRow: Sendable {
     self.slot(slot).map { workspace.texts.elements($0) } ?? []
   }
 
+  package func references(_ slot: Int, _ kinds: RecordKind...) -> [RecordID] {
+    self.slot(slot).map { workspace.referenceIDs($0, kinds) } ?? []
+  }
+
   package func reference(_ slot: Int, _ kinds: RecordKind...) -> RecordID? {
     self.slot(slot).flatMap { Workspace.reference($0, kinds) }
   }

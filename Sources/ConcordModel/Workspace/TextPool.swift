@@ -93,7 +93,7 @@ package struct TextPool: Sendable {
     return form.rawValue << 61 | Int64(offset) << 20 | Int64(length)
   }
 
-  private func heldBytes(_ reference: Reference) -> UnsafeBufferPointer<UInt8> {
+  func heldBytes(_ reference: Reference) -> UnsafeBufferPointer<UInt8> {
     let offset = Int(reference >> 20 & 0x1FF_FFFF_FFFF)
     let bytes = held?.bytes ?? UnsafeBufferPointer(start: nil, count: 0)
     return UnsafeBufferPointer(rebasing: bytes[offset..<offset + Int(reference & 0xFFFFF)])

@@ -218,7 +218,32 @@ extension Workspace {
         references.link(kind, row: row, slot: slot, to: parent.kind, parentRow: parentRow)
         touch(parent.kind, parentRow)
       }
+    } else if case .references(let kinds) = type {
+      relink(from: before, to: encoded, kind, row, slot, kinds)
     }
     tables[kind.index][row, slot] = encoded
+  }
+
+  /// Links what a set newly refers to, and unlinks what it no longer does. No figure hangs on these
+  /// fields: only a parent whose lines have not come yet is touched, for it to get its place.
+  private mutating func relink(
+    from before: Int64, to after: Int64, _ kind: RecordKind, _ row: Int, _ slot: Int,
+    _ kinds: [RecordKind]
+  ) {
+    let old = referenceIDs(before, kinds)
+    let new = referenceIDs(after, kinds)
+    let kept = Set(old).intersection(new)
+    for parent in old where !kept.contains(parent) {
+      guard references.covers(kind, slot: slot, parent: parent.kind) else { continue }
+      references.unlink(
+        kind, row: row, slot: slot, from: parent.kind, parentRow: ensureRow(parent))
+    }
+    for parent in new where !kept.contains(parent) {
+      guard references.covers(kind, slot: slot, parent: parent.kind) else { continue }
+      let isNew = tables[parent.kind.index].row(parent.bits) == nil
+      let parentRow = ensureRow(parent)
+      references.link(kind, row: row, slot: slot, to: parent.kind, parentRow: parentRow)
+      if isNew { touch(parent.kind, parentRow) }
+    }
   }
 }

@@ -50,12 +50,13 @@ extension Workspace {
 
     let ofChild = Dictionary(grouping: fields, by: \.child.index)
     let pieces = pieces(without: asked, ofChild)
-    let made = work.map(pieces.count) { [tables, ids] in
+    let made = work.map(pieces.count) { [tables, texts, ids] in
       switch pieces[$0] {
       case .ids(let place): Made.index(place, RowIndex(tables[place].ids()))
       case .parents(let place, let range):
         Made.parents(
-          place, ReferenceIndexes.parents(ofChild[place] ?? [], of: range, tables, ids: ids))
+          place,
+          ReferenceIndexes.parents(ofChild[place] ?? [], of: range, tables, texts, ids: ids))
       }
     }
     var parents: [Int: [[ParentRows]]] = [:]
@@ -97,14 +98,15 @@ extension Workspace {
     }
     let indexes = work.map(fields.count) { [tables] in
       let (field, rows) = fields[$0]
-      return ReverseIndex(
-        rows, children: tables[field.child.index].count,
+      return ReferenceIndexes.made(
+        field, rows, children: tables[field.child.index].count,
         parents: tables[field.parent.index].count)
     }
     for ((field, rows), index) in zip(fields, indexes) {
-      references.set(index, field)
+      references.set(index)
       // Parents whose lines have not come yet: a row is made for each.
       for piece in rows {
+        for missing in piece.missing { linkMissing(field, row: missing.child, missing.bits) }
         for (place, parent) in piece.rows.enumerated() where parent == ParentRows.missing {
           linkMissing(field, row: piece.start + place)
         }
@@ -114,7 +116,13 @@ extension Workspace {
 
   private mutating func linkMissing(_ field: ReferenceIndexes.Field, row: Int) {
     let value = tables[field.child.index][row, field.slot]
-    let parent = RecordID(field.parent, bits: UInt64(bitPattern: value) & RecordID.mask)
+    linkMissing(field, row: row, UInt64(bitPattern: value) & RecordID.mask)
+  }
+
+  private mutating func linkMissing(
+    _ field: ReferenceIndexes.Field, row: Int, _ bits: UInt64
+  ) {
+    let parent = RecordID(field.parent, bits: bits)
     references.link(
       field.child, row: row, slot: field.slot, to: parent.kind, parentRow: ensureRow(parent))
   }

@@ -25,4 +25,12 @@ extension Workspace {
     else { return nil }
     return self.row(id)
   }
+
+  /// The rows of the partners that a record belongs to: one, or those of its set.
+  package func partnerRows(of kind: RecordKind, row: Int) -> [Int] {
+    if let slot = self[kind].schema.slot("partners") {
+      return referenceIDs(self[kind][row, slot], [.partner]).compactMap { self.row($0) }
+    }
+    return partnerRow(of: kind, row: row).map { [$0] } ?? []
+  }
 }

@@ -17,6 +17,8 @@ extension Workspace {
     case (.reference(let kinds), .text(let text)):
       guard let id = RecordID(text), let place = kinds.firstIndex(of: id.kind) else { return nil }
       return Int64(place) << 60 | Int64(id.bits)
+    case (.references(let kinds), .texts(let elements)):
+      return encode(elements, of: kinds)
     case (.texts, .texts(let elements)), (.choices, .texts(let elements)):
       return texts.store(set: elements)
     default:
@@ -35,10 +37,36 @@ extension Workspace {
     case .choice: return .text(texts.word(slot))
     case .reference(let kinds):
       return Self.reference(slot, kinds).map { .text($0.text) }
+    case .references(let kinds):
+      let ids = referenceIDs(slot, kinds)
+      return ids.isEmpty ? nil : .texts(ids.map(\.text))
     case .texts, .choices:
       let elements = texts.elements(slot)
       return elements.isEmpty ? nil : .texts(elements)
     }
+  }
+
+  /// A set of references; nil where one is no id, or one of another kind (a newer version's).
+  private mutating func encode(_ elements: [String], of kinds: [RecordKind]) -> Int64? {
+    var ids: Set<RecordID> = []
+    for element in elements {
+      guard let id = RecordID(element), kinds.contains(id.kind) else { return nil }
+      ids.insert(id)
+    }
+    let slots = ids.sorted().compactMap { id in
+      kinds.firstIndex(of: id.kind).map { Int64($0) << 60 | Int64(id.bits) }
+    }
+    return texts.store(references: slots)
+  }
+
+  /// The ids in the slot of a set of references, in their order.
+  package func referenceIDs(_ slot: Int64, _ kinds: [RecordKind]) -> [RecordID] {
+    guard slot != Table.absent else { return [] }
+    var ids: [RecordID] = []
+    texts.forEachReference(slot, kinds) { value in
+      if let id = Self.reference(value, kinds) { ids.append(id) }
+    }
+    return ids
   }
 
   /// The id in a reference field's slot.

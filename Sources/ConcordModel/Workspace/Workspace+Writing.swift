@@ -26,6 +26,12 @@ extension Workspace {
       json.string(texts.word(slot))
     case .reference(let kinds):
       if let id = Self.reference(slot, kinds) { json.string(id.text) } else { json.null() }
+    case .references(let kinds):
+      json.beginArray()
+      texts.forEachReference(slot, kinds) { value in
+        if let id = Self.reference(value, kinds) { json.string(id.text) }
+      }
+      json.endArray()
     case .texts, .choices:
       json.beginArray()
       for element in texts.elements(slot) { json.string(element) }
@@ -40,7 +46,7 @@ extension Workspace {
   ) {
     for member in order.members {
       let slot = table[row, member.slot]
-      guard slot != Table.absent, !member.type.isSet || !texts.elements(slot).isEmpty else {
+      guard slot != Table.absent, !member.type.isSet || !texts.isEmptySet(slot) else {
         continue
       }
       json.key(member.name)
@@ -63,7 +69,7 @@ extension Workspace {
         place += 1
         let slot = table[row, member.slot]
         guard slot != Table.absent else { continue }
-        if member.type.isSet, texts.elements(slot).isEmpty { continue }
+        if member.type.isSet, texts.isEmptySet(slot) { continue }
         json.key(member.name)
         write(slot, as: member.type, to: &json)
       }

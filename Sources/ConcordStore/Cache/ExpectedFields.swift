@@ -17,7 +17,7 @@ struct ExpectedFields: Sendable {
       case .truth: self = .truth
       case .day: self = .day
       case .reference: self = .reference
-      case .texts, .choices: self = .set
+      case .texts, .choices, .references: self = .set
       case .level: return nil
       }
     }
@@ -100,6 +100,7 @@ struct ExpectedFields: Sendable {
     case .truth: "truth"
     case .choice(let catalogue): "choice " + catalogue
     case .reference(let kinds): "reference " + kinds.map(\.letter).joined()
+    case .references(let kinds): "references " + kinds.map(\.letter).joined()
     case .texts: "texts"
     case .choices(let catalogue): "choices " + catalogue
     case .level: "level"

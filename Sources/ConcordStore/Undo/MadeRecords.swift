@@ -85,6 +85,10 @@ struct MadeRecords {
     for schema in workspace.fields.schemas {
       let table = workspace[schema.kind]
       for field in schema.stored {
+        if case .references(let targets) = field.type, let slot = schema.slot(field.name) {
+          findLaterElements(table, field.name, slot, targets)
+          continue
+        }
         guard case .reference(let targets) = field.type, let slot = schema.slot(field.name),
           targets.contains(where: { kinds.contains($0) })
         else { continue }
@@ -99,6 +103,25 @@ struct MadeRecords {
               record: target, field: "\(id.text) \(field.name)",
               line: workspace.lastWrite(id, field.name) ?? transaction.id))
         }
+      }
+    }
+  }
+
+  /// The same in a set, where each element has a line of its own.
+  private mutating func findLaterElements(
+    _ table: Table, _ field: String, _ slot: Int, _ targets: [RecordKind]
+  ) {
+    for target in ids.sorted() where targets.contains(target.kind) {
+      guard let row = workspace.row(target) else { continue }
+      let rows = workspace.references.rows(
+        table.schema.kind, slot: slot, parent: target.kind, parentRow: row)
+      for row in rows where table.isPresent(row) {
+        let id = table.id(row)
+        guard !isOwn(workspace.origin(id, field, element: target.text)) else { continue }
+        kept.append(
+          Inversion.Kept(
+            record: target, field: "\(id.text) \(field)",
+            line: workspace.lastWrite(id, field, element: target.text) ?? transaction.id))
       }
     }
   }

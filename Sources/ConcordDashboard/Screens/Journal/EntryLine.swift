@@ -29,6 +29,11 @@ struct EntryLine: Sendable {
         FieldText.text($0, workspace.fields[id.kind].field(name)?.type ?? .text, workspace)
       }
     }
+    func element(_ change: ElementChange, _ id: RecordID) -> String {
+      let type = workspace.fields[id.kind].field(change.field)?.type ?? .text
+      guard case .references = type else { return change.element }
+      return FieldText.element(change.element, type, workspace)
+    }
     switch operation {
     case .new(let id, let values, _):
       let head = EntryLine(
@@ -47,12 +52,13 @@ struct EntryLine: Sendable {
     case .add(let id, let change):
       return [
         EntryLine(
-          record: id, name: label(id, change.field), was: nil, now: "with " + change.element)
+          record: id, name: label(id, change.field), was: nil, now: "with " + element(change, id))
       ]
     case .take(let id, let change):
       return [
         EntryLine(
-          record: id, name: label(id, change.field), was: nil, now: "without " + change.element)
+          record: id, name: label(id, change.field), was: nil, now: "without " + element(change, id)
+        )
       ]
     case .delete(let id):
       return [EntryLine(record: id, name: "taken away", was: nil, now: nil)]

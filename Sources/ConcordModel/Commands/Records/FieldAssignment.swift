@@ -121,6 +121,9 @@ package struct FieldAssignment: Sendable {
       case .success(let id): return .text(id.text)
       case .failure(let error): throw error
       }
+    case .references(let kinds):
+      let ids = try ReferenceList.ids(text, kinds: kinds, in: workspace)
+      return ids.isEmpty ? nil : .set(ids.map(\.text))
     case .level:
       throw invalid("nothing: it is worked out")
     }

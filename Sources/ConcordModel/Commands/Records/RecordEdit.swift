@@ -20,6 +20,12 @@ package enum RecordEdit: Command {
         if let element = change.added {
           draft.add(subject, change.field, element)
         } else if let element = change.taken {
+          if schema.field(change.field)?.isRequired == true,
+            draft.workspace.value(subject, change.field) == .texts([element])
+          {
+            throw .field(
+              change.field, kind: schema.word, reason: "it is required, and may not be blank")
+          }
           draft.take(subject, change.field, element)
         } else if case .texts(let wanted) = change.value {
           Self.replace(&draft, subject, change.field, with: wanted)
