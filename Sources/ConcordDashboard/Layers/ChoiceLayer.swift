@@ -41,8 +41,10 @@ package struct ChoiceLayer: Layer {
       into: &canvas, title: title, trailing: "Esc",
       width: min(canvas.width - 4, max(34, longest + 9)),
       height: min(canvas.height - 3, choices.count + 2))
-    for (place, choice) in choices.enumerated() where place < inside.height {
-      let line = inside.row(place)
+    // What is selected is in sight.
+    let top = max(0, cursor.selected - inside.height + 1)
+    for (place, choice) in choices.enumerated().dropFirst(top).prefix(inside.height) {
+      let line = inside.row(place - top)
       canvas.put(
         [
           StyledText(
