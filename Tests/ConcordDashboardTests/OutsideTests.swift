@@ -169,7 +169,7 @@ import Testing
     #expect(driver.picture.contains("somebody wrote “Somebody's” meanwhile"))
   }
 
-  @Test("c offers every kind that a person can make, and a form for it", arguments: 1...6)
+  @Test("c offers every kind that a person can make, and a form for it", arguments: 1...9)
   func creating(_ number: Int) throws {
     var driver = try driver()
     driver.type("3c")

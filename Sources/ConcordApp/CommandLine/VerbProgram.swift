@@ -61,6 +61,12 @@ public enum VerbProgram {
           .usage, "concord create \(schema.word) takes fields as options: --name …")
       }
       invocation.answers = ["kind": [schema.word], "field": try call.assignments()]
+      guard RecordDefaults.canBeCreated(schema) else {
+        throw CommandLineFailure(
+          .usage,
+          "\(schema.plural) are made by commands and rules, not by hand: concord list "
+            + schema.plural)
+      }
       try checkRequired(schema, call)
       session = try call.common.session()
     case .edit:

@@ -161,6 +161,11 @@ public struct RecordList: Sendable {
     case .task, .treatment, .vettingCase: "due"
     case .person: "handle"
     case .decision: "-at"
+    case .agreement: "ends"
+    case .accessFact: "until"
+    case .exchange, .exercise, .engagement: "-date"
+    case .incident: "-noticed"
+    case .finding: "-day"
     default: "id"
     }
   }

@@ -98,14 +98,15 @@ public struct Redaction: Sendable {
     let schema = session.workspace.fields[id.kind]
     guard schema.field(field) != nil || field.hasPrefix("x.") else {
       throw CommandLineFailure(
-        .usage, "a \(schema.word) has no field “\(Text.visible(field))”")
+        .usage, "\(Text.withArticle(schema.word)) has no field “\(Text.visible(field))”")
     }
     if let known = schema.field(field), known.isRequired {
       // Where a choice is wanted, no word can stand in for it.
       switch known.type {
       case .text, .note: break
       default:
-        throw CommandLineFailure(.usage, "\(field) of a \(schema.word) holds no text of anybody's")
+        throw CommandLineFailure(
+          .usage, "\(field) of \(Text.withArticle(schema.word)) holds no text of anybody's")
       }
     }
     return .field(id, field)

@@ -357,7 +357,10 @@ package enum Dashboard {
     if state.isReadOnly { return refuse(.readOnly, &state) }
     let scene = state.scene(workspace)
     var known: [String: RecordID] = [:]
-    if kind != .partner { known["partner"] = state.top.subjects(of: .partner, scene).first }
+    if kind != .partner {
+      let partner = state.top.subjects(of: .partner, scene).first
+      for field in ["partner", "partners"] { known[field] = partner }
+    }
     state.layer = FormLayer(create: kind, known: known, scene)
     return []
   }

@@ -73,12 +73,15 @@ extension CatalogueName {
     case .taskStatuses: [CatalogueAttribute("open", .truth)]
     case .agreementTypes:
       [CatalogueAttribute("counsel", .truth), CatalogueAttribute("covers-data", .truth)]
+    case .markings:
+      [CatalogueAttribute("scheme", .text), CatalogueAttribute("rank", .number(0...9))]
     case .agreementStates: [CatalogueAttribute("in-force", .truth)]
     case .exchangeKinds:
       [
         CatalogueAttribute("unit", .text),
         CatalogueAttribute("points", .number(0...1_000_000)),
         CatalogueAttribute("per", .number(1...1_000_000)),
+        CatalogueAttribute("mutual", .truth), CatalogueAttribute("agreement", .truth),
       ]
     default: []
     }

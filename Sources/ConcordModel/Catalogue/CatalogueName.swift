@@ -30,12 +30,16 @@ public enum CatalogueName: String, CaseIterable, Hashable, Sendable {
   case agreementTypes = "agreement-types"
   case agreementStates = "agreement-states"
   case dataCategories = "data-categories"
+  case markings
+  case purposes
+  case onwardSharing = "onward-sharing"
   case accessFacts = "access-facts"
   case incidentKinds = "incident-kinds"
   case exchangeKinds = "exchange-kinds"
   case directions
   case exerciseKinds = "exercise-kinds"
   case exerciseRatings = "exercise-ratings"
+  case findingStates = "finding-states"
   case goalStates = "goal-states"
   case opportunityStates = "opportunity-states"
   case practices

@@ -39,7 +39,7 @@ public enum CommandError: Error, Hashable, Sendable {
     case .unknownRecord(let text): return "no record is called “\(text)”"
     case .ambiguous(let text, let candidates):
       return "“\(text)” may be \(candidates.joined(separator: ", ")): type more of the id"
-    case .wrongKind(let id, let expected): return "\(id.text) is not a \(expected)"
+    case .wrongKind(let id, let expected): return "\(id.text) is not \(Text.withArticle(expected))"
     case .noSubject(let command): return "\(command) needs a record to act on"
     case .obstacle(let id, let obstacle):
       return (id.map { "\($0.text): " } ?? "") + obstacle.sentence
@@ -47,7 +47,8 @@ public enum CommandError: Error, Hashable, Sendable {
       let list = known.isEmpty ? "nobody" : known.joined(separator: ", ")
       return "nobody on record is called “\(name)” (on record: \(list)); "
         + "make the person with: concord create person --handle HANDLE --name NAME"
-    case .field(let name, let kind, let reason): return "field \(name) of a \(kind): \(reason)"
+    case .field(let name, let kind, let reason):
+      return "field \(name) of \(Text.withArticle(kind)): \(reason)"
     case .nothingToDo(let why): return why
     }
   }

@@ -3,6 +3,11 @@ package enum Text {
   /// The longest text of a field, in bytes.
   package static let longestField = 64 * 1024
 
+  /// A word for one thing with its article: `a flag`, `an agreement`.
+  package static func withArticle(_ word: String) -> String {
+    (word.first.map { "aeiou".contains($0) } ?? false ? "an " : "a ") + word
+  }
+
   /// Without white space at both ends.
   package static func trimmed(_ text: some StringProtocol) -> String {
     let scalars = text.unicodeScalars

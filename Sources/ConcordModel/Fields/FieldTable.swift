@@ -26,5 +26,6 @@ public struct FieldTable: Sendable {
   /// The table of this version.
   public static let standard = FieldTable([
     .partner, .capability, .link, .flag, .treatment, .decision, .vettingCase, .task, .person,
+    .agreement, .exchange, .exercise, .engagement, .accessFact, .incident, .finding,
   ])
 }

@@ -45,6 +45,20 @@ extension RecordKind {
   public static let vettingCase = RecordKind("V")
   /// One task of a vetting case.
   public static let task = RecordKind("K")
+  /// What was agreed with partners in writing, from the draft to its end.
+  public static let agreement = RecordKind("A")
+  /// One entry of the ledger: what was given to a partner or received from it.
+  public static let exchange = RecordKind("E")
+  /// A joint training or exercise.
+  public static let exercise = RecordKind("Z")
+  /// A meeting, a visit, a call: contact with partners, and what was promised.
+  public static let engagement = RecordKind("N")
+  /// A checked fact that sharing and insider rules stand on.
+  public static let accessFact = RecordKind("X")
+  /// A breach, a spill or a misuse at a partner.
+  public static let incident = RecordKind("I")
+  /// What a rule found at many partners at once, held back as one record.
+  public static let finding = RecordKind("R")
   /// A person of the office: owner, assignee, approver.
   public static let person = RecordKind("U")
 }

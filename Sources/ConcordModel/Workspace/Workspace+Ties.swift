@@ -1,18 +1,67 @@
+/// From a record to those that refer to it: rows that are not gone, the oldest first. None of these
+/// looks at any other record.
 extension Workspace {
-  /// Rows of the links from and to a partner that are not gone.
+  /// Rows of the links from and to a partner.
   package func linkRows(partnerRow row: Int) -> [Int] {
-    let table = tables[RecordKind.link.index]
-    return ["from", "to"].flatMap { field in
-      references.rows(
-        .link, slot: Schema.link.required(field), parent: .partner, parentRow: row)
-    }.filter { table.isPresent($0) }
+    ["from", "to"].flatMap { rows(.link, Schema.link.required($0), of: .partner, row) }
   }
 
-  /// Rows of the capabilities of a partner that are not gone.
+  /// Rows of the capabilities of a partner.
   package func capabilityRows(partnerRow row: Int) -> [Int] {
-    let table = tables[RecordKind.capability.index]
-    return references.rows(
-      .capability, slot: Schema.capability.required("partner"), parent: .partner, parentRow: row
-    ).filter { table.isPresent($0) }
+    rows(.capability, Capability.Slot.partner, of: .partner, row)
+  }
+
+  /// Rows of the agreements with a partner.
+  package func agreementRows(partnerRow row: Int) -> [Int] {
+    rows(.agreement, Agreement.Slot.partners, of: .partner, row)
+  }
+
+  /// Rows of the ledger's entries with a partner.
+  package func exchangeRows(partnerRow row: Int) -> [Int] {
+    rows(.exchange, Exchange.Slot.partner, of: .partner, row)
+  }
+
+  /// Rows of the exercises with a partner.
+  package func exerciseRows(partnerRow row: Int) -> [Int] {
+    rows(.exercise, Exercise.Slot.partners, of: .partner, row)
+  }
+
+  /// Rows of the exercises that an agreement asks for.
+  package func exerciseRows(agreementRow row: Int) -> [Int] {
+    rows(.exercise, Exercise.Slot.agreement, of: .agreement, row)
+  }
+
+  /// Rows of the engagements with a partner.
+  package func engagementRows(partnerRow row: Int) -> [Int] {
+    rows(.engagement, Engagement.Slot.partners, of: .partner, row)
+  }
+
+  /// Rows of the access facts of a partner.
+  package func accessFactRows(partnerRow row: Int) -> [Int] {
+    rows(.accessFact, AccessFact.Slot.partner, of: .partner, row)
+  }
+
+  /// Rows of the incidents at a partner.
+  package func incidentRows(partnerRow row: Int) -> [Int] {
+    rows(.incident, Incident.Slot.partner, of: .partner, row)
+  }
+
+  /// Rows of the incidents that a flag is tied to.
+  package func incidentRows(flagRow row: Int) -> [Int] {
+    rows(.incident, Incident.Slot.flags, of: .flag, row)
+  }
+
+  /// Rows of the findings that are about a partner.
+  package func findingRows(partnerRow row: Int) -> [Int] {
+    rows(.finding, Finding.Slot.partners, of: .partner, row)
+  }
+
+  private func rows(
+    _ child: RecordKind, _ slot: Int, of parent: RecordKind, _ parentRow: Int
+  ) -> [Int] {
+    let table = tables[child.index]
+    guard table.count > 0 else { return [] }
+    return references.rows(child, slot: slot, parent: parent, parentRow: parentRow)
+      .filter { table.isPresent($0) }
   }
 }

@@ -52,7 +52,7 @@ struct CatalogueReadingTests {
       Refusal(
         "flavours", "", "line 1, column 15, \"catalogue\"",
         "\"flavours\" is not known here; "
-          + "write one of 40 keys such as classes, kinds, missions, stages"),
+          + "write one of 44 keys such as classes, kinds, missions, stages"),
       Refusal(
         "offices", #"{"words": "x"}"#, "line 2, column 1, \"key\"",
         "this field is missing; add it"),

@@ -165,4 +165,37 @@ struct CataloguesTests {
       }
     }
   }
+
+  @Test("What rules ask of types of agreement and kinds of exchange")
+  func agreementsAndExchange() {
+    let types = catalogues[.agreementTypes].entries
+    #expect(types.contains { $0.holds("counsel") } && types.contains { !$0.holds("counsel") })
+    #expect(catalogues[.agreementTypes]["dsa"]?.holds("counsel") == true)
+    let kinds = catalogues[.exchangeKinds].entries
+    #expect(
+      kinds.filter { $0.holds("mutual") }.map(\.key) == ["intelligence", "data", "hours"])
+    #expect(
+      kinds.filter { $0.holds("agreement") }.map(\.key)
+        == ["intelligence", "data", "money", "technology"])
+    let inForce = catalogues[.agreementStates].entries.filter { $0.holds("in-force") }.map(\.key)
+    #expect(inForce == ["in-force", "in-review"])
+  }
+
+  @Test("States that the code knows are those of the catalogues")
+  func statesOfFindings() {
+    #expect(catalogues[.findingStates].keys == Finding.State.allCases.map(\.rawValue))
+    #expect(
+      catalogues[.exerciseRatings].keys == Exercise.Performance.allCases.map(\.rawValue))
+    #expect(catalogues[.directions].keys.contains(Exchange.received))
+    #expect(catalogues[.agreementStates].keys.contains(Agreement.draft))
+  }
+
+  @Test("A marking's rank rises in its scheme, and tells it from the others")
+  func markings() {
+    let schemes = Dictionary(grouping: catalogues[.markings].entries) { $0.text("scheme") ?? "" }
+    #expect(Set(schemes.keys) == ["tlp", "national"])
+    for entries in schemes.values {
+      #expect(entries.map { $0.number("rank") } == Array(0..<entries.count))
+    }
+  }
 }

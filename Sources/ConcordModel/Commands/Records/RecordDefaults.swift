@@ -22,6 +22,8 @@ package enum RecordDefaults {
       if values["status"] == nil { values["status"] = .text("open") }
     case .task:
       if values["status"] == nil { values["status"] = .text("pending") }
+    case .agreement:
+      if values["state"] == nil { values["state"] = .text(Agreement.draft) }
     default: break
     }
     for field in schema.stored where field.isRequired && (values[field.name] ?? nil) == nil {
@@ -54,6 +56,7 @@ package enum RecordDefaults {
     case .flag: ["status", "source", "raised"]
     case .vettingCase: ["opened", "status"]
     case .task: ["status"]
+    case .agreement: ["state"]
     default: []
     }
   }
