@@ -141,4 +141,32 @@ import Testing
     driver.type("<^S>")
     #expect(commits(driver).count == 1)
   }
+
+  @Test("an agreement's form takes several partners by their names, commas and all")
+  func severalPartners() throws {
+    var driver = try driver()
+    driver.type("2c<Esc>3c9")
+    #expect(driver.picture.contains("New agreement"))
+    // The partner of the flag that was in front is filled in.
+    #expect(driver.picture.contains("Ministry of Interior, Ardania"))
+    driver.type(", Deltawave<Tab>")
+    #expect(driver.picture.contains("Deltawave Analytics, Inc."), "\(driver.picture)")
+    driver.type("<Down>dsa<Down>Data sharing<^S>")
+    let commit = try #require(commits(driver).last, "\(driver.picture)")
+    let made = try #require(
+      driver.office.workspace.rows(.agreement).map { Agreement(driver.office.workspace, $0) }.first)
+    #expect(commit.answers["kind"] == ["agreement"] && made.partners.count == 2)
+    #expect(made.state == "draft" && made.type == "dsa")
+  }
+
+  @Test("what does not fit a small screen's list of kinds is reached by going down")
+  func theLastOfManyKinds() throws {
+    var driver = DashboardDriver(try SampleOffice.make(), width: 40, height: 10)
+    driver.type("3c")
+    #expect(!driver.picture.contains("new incident"))
+    driver.type("k")
+    #expect(driver.picture.contains("new incident"), "\(driver.picture)")
+    driver.type("<Enter>")
+    #expect(driver.picture.contains("New incident"))
+  }
 }

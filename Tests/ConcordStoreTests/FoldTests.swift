@@ -27,13 +27,21 @@ import Testing
     // What was worked out change by change is what is worked out at once.
     for other in [folded, cached, again] {
       try Figures.expectEqual(other.workspace, store.workspace)
+      Ties.expectExact(other.workspace)
     }
     // The stamps are in the cache too: what is written after is decided by them.
     for id in RandomChanges.sample(store) {
-      for field in ["city", "tier", "tags", "x.own0", "partner", "status"] {
+      for field in ["city", "tier", "tags", "x.own0", "partner", "status", "partners", "flags"] {
         #expect(again.workspace.origin(id, field) == store.workspace.origin(id, field))
+        guard case .texts(let elements)? = store.workspace.value(id, field) else { continue }
+        for element in elements {
+          #expect(
+            again.workspace.origin(id, field, element: element)
+              == store.workspace.origin(id, field, element: element))
+        }
       }
     }
+    Ties.expectExact(store.workspace)
     let report = try again.verify()
     #expect(report.isSound && report.digest == store.digest, "\(report.problems)")
   }
@@ -64,6 +72,7 @@ import Testing
       var workspace = Workspace(office: stores[0].identity.office, today: TestOffice.today)
       for transaction in all { workspace.apply(transaction) }
       #expect(StateDigest.of(workspace) == digest, "shuffled, seed \(seed)")
+      Ties.expectExact(workspace)
     }
     #expect(try stores[0].verify().isSound)
   }
@@ -113,7 +122,7 @@ import Testing
 
 extension RandomChanges {
   static func sample(_ store: Store) -> [RecordID] {
-    [RecordKind.partner, .flag].flatMap { kind in
+    [RecordKind.partner, .flag, .agreement, .incident, .finding].flatMap { kind in
       (0..<store.workspace[kind].count).map { store.workspace[kind].id($0) }
     }
   }

@@ -225,6 +225,37 @@ struct ImporterTests {
     #expect(first.counts == [1, 0, 0, 0, 2], "\(first.refusals)")
     #expect(try bench.run(text, options).counts == [0, 0, 0, 1, 2])
   }
+
+  @Test("A cell names several partners; one that is not on record refuses its row")
+  func severalPartners() throws {
+    var bench = ImportBench()
+    try bench.run("name,kind\nAlpha,company\n\"Beta, Inc.\",company\n")
+    let text =
+      "title,type,partners\nBoth,mou,\"Alpha; Beta, Inc.\"\nCommas,mou,\"Beta, Inc., Alpha\"\n"
+      + "Third,mou,\"Alpha, Nobody\"\nNone,mou,\n"
+    let options = ImportOptions(record: .agreement)
+    let first = try bench.run(text, options)
+    #expect(first.counts == [2, 0, 0, 0, 2], "\(first.refusals)")
+    let partners = (bench.partners(named: "Alpha") + bench.partners(named: "Beta, Inc.")).sorted()
+    for row in bench.workspace.rows(.agreement) {
+      #expect(Agreement(bench.workspace, row).partners == partners)
+    }
+    #expect(try bench.run(text, options).counts == [0, 0, 0, 2, 2])
+  }
+
+  @Test("Flags of another office that are not here yet are kept by their ids")
+  func flagsToCome() throws {
+    var bench = ImportBench()
+    try bench.run("name,kind\nAlpha,company\n")
+    let flags = ["F-0000000000A1", "F-0000000000B2"]
+    let text =
+      "partner,kind,title,noticed,flags\n"
+      + "Alpha,spill,Sent to all,2026-11-20T10:00:00Z,\(flags.joined(separator: "; "))\n"
+    let options = ImportOptions(record: .incident)
+    #expect(try bench.run(text, options).counts == [1, 0, 0, 0, 0])
+    #expect(Incident(bench.workspace, 0).flags.map(\.text) == flags)
+    #expect(try bench.run(text, options).changesNothing)
+  }
 }
 
 extension ImportOptions {

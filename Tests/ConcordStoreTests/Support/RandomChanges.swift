@@ -30,7 +30,7 @@ struct RandomChanges {
   private mutating func step(_ draft: inout Draft) {
     let partners = records(.partner, draft)
     let flags = records(.flag, draft)
-    let choice = below(10)
+    let choice = below(13)
     guard let partner = pick(partners), choice > 1 else {
       addPartner(&draft)
       return
@@ -43,6 +43,8 @@ struct RandomChanges {
     case 6: draft.add(partner, "tags", "tag\(below(5))")
     case 7: draft.take(partner, "tags", "tag\(below(5))")
     case 8: draft.set(partner, own(), word())
+    case 10: addTied(&draft, partners, flags)
+    case 11, 12: changeTied(&draft, partners, flags)
     default:
       guard let flag = pick(flags), below(3) > 0 else {
         return draft.set(partner, "x.set", below(4) == 0 ? nil : .set(["e\(below(4))", "z"]))
@@ -82,6 +84,80 @@ struct RandomChanges {
     } else {
       draft.new(.flag, values)
     }
+  }
+
+  /// A record that refers to others, by one reference or by a set of them; some are not there.
+  private mutating func addTied(_ draft: inout Draft, _ partners: [RecordID], _ flags: [RecordID]) {
+    guard let partner = pick(partners) else { return }
+    switch below(4) {
+    case 0:
+      draft.new(
+        .agreement,
+        [
+          "partners": several(partners), "type": .text("dsa"), "title": .text("A\(below(100))"),
+          "state": .text(["draft", "in-force", "newer"][below(3)]),
+          "ends": .text(Day(number: Int32(below(30_000))).text),
+          "data-categories": below(2) == 0 ? .set(["health", "travel"]) : nil,
+        ])
+    case 1:
+      draft.new(
+        .exchange,
+        [
+          "partner": .text(partner.text), "date": .text("2024-02-29"), "kind": .text("hours"),
+          "direction": .text("given"), "quantity": .integer(Int64(below(5)) * 4_000_000_000),
+        ])
+    case 2:
+      draft.new(
+        .incident,
+        [
+          "partner": .text(partner.text), "title": .text("I\(below(100))"),
+          "noticed": .integer(1_795_219_351_123), "flags": flags.isEmpty ? nil : several(flags),
+        ])
+    default:
+      draft.new(
+        .finding,
+        ["rule": .text("contact.stale"), "state": .text("open"), "partners": several(partners)])
+    }
+  }
+
+  private mutating func changeTied(
+    _ draft: inout Draft, _ partners: [RecordID], _ flags: [RecordID]
+  ) {
+    let incidents = records(.incident, draft)
+    if below(3) == 0, let incident = pick(incidents), let flag = pick(flags) {
+      if below(2) == 0 {
+        draft.add(incident, "flags", flag.text)
+      } else {
+        draft.take(incident, "flags", flag.text)
+      }
+      return
+    }
+    let kind = [RecordKind.agreement, .finding][below(2)]
+    guard let record = pick(records(kind, draft)) else {
+      return addTied(&draft, partners, flags)
+    }
+    switch below(6) {
+    case 0: draft.set(record, "partners", several(partners))
+    case 1: draft.delete(record)
+    case 2:
+      guard case .texts(let elements)? = draft.workspace.value(record, "partners"),
+        !elements.isEmpty
+      else { return }
+      draft.take(record, "partners", elements[below(elements.count)])
+    default:
+      guard case .texts(let elements) = several(partners) else { return }
+      for element in elements { draft.add(record, "partners", element) }
+    }
+  }
+
+  /// A few of them; now and then one that never came, or one of a kind of a newer version.
+  private mutating func several(_ ids: [RecordID]) -> FieldValue {
+    var elements = (0...below(3)).compactMap { _ in pick(ids)?.text }
+    if below(8) == 0, let kind = ids.first?.kind {
+      elements.append(RecordID(kind, bits: UInt64(1 + below(3))).text)
+    }
+    if below(12) == 0 { elements.append("B-00000000000\(below(3))") }
+    return .set(elements)
   }
 
   private mutating func own() -> String { "x.own\(below(3))" }
