@@ -8,7 +8,7 @@ import Testing
   @Test(arguments: Seeds.upTo(200))
   func memoryIsJournalIsCache(seed: Int) throws {
     let (disk, store) = try TestOffice.newStore()
-    var changes = RandomChanges(seed: UInt64(seed))
+    var changes = RandomChanges(seed: UInt64(seed), hasTies: true)
     let count = 4 + changes.below(30)
     let cacheAt = changes.below(count)
     for minute in 0..<count {
@@ -48,7 +48,7 @@ import Testing
 
   @Test(arguments: Seeds.upTo(100))
   func linesInAnyOrder(seed: Int) throws {
-    var changes = RandomChanges(seed: UInt64(seed) + 10_000)
+    var changes = RandomChanges(seed: UInt64(seed) + 10_000, hasTies: true)
     let (first, _) = try TestOffice.newStore()
     let second = first.copy(machine: "another")
     let disks = [first, second]

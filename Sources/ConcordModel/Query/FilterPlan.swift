@@ -61,9 +61,15 @@ package struct FilterPlan: Sendable {
   ) -> Result {
     if kind == .partner { return workspace.names.withName(row: row, body) }
     var text = NameFold.fold(workspace.title(kind, row: row))
-    for partner in workspace.partnerRows(of: kind, row: row) {
+    func append(_ partner: Int) {
       text += "\n"
       text += workspace.names.withName(row: partner) { String(decoding: $0, as: UTF8.self) }
+    }
+    // Nearly all records have one partner or none: no list is made for them.
+    if let partner = workspace.partnerRow(of: kind, row: row) {
+      append(partner)
+    } else {
+      workspace.partnerRows(of: kind, row: row).forEach(append)
     }
     return text.withUTF8(body)
   }

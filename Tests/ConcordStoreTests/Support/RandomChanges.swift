@@ -5,8 +5,14 @@ import ConcordStore
 /// and taken out, own and unknown fields, records taken away.
 struct RandomChanges {
   private var source: IDSource
+  private let hasTies: Bool
 
-  init(seed: UInt64) { source = .seeded(seed, position: 0) }
+  /// - Parameter hasTies: whether there are agreements, exchanges, incidents and findings too, which
+  ///   refer to partners and flags by one reference or by sets.
+  init(seed: UInt64, hasTies: Bool = false) {
+    source = .seeded(seed, position: 0)
+    self.hasTies = hasTies
+  }
 
   mutating func below(_ limit: Int) -> Int { Int(source.next64() % UInt64(limit)) }
 
@@ -30,7 +36,7 @@ struct RandomChanges {
   private mutating func step(_ draft: inout Draft) {
     let partners = records(.partner, draft)
     let flags = records(.flag, draft)
-    let choice = below(13)
+    let choice = below(hasTies ? 13 : 10)
     guard let partner = pick(partners), choice > 1 else {
       addPartner(&draft)
       return
