@@ -72,4 +72,34 @@ import Testing
     #expect(workspace.value(agreement, "partners") == .texts([newer, partner.text]))
     #expect(workspace.agreementRows(partnerRow: row) == [])
   }
+
+  @Test("a set that was loaded gives a row to each record it names that never came")
+  func loadedBeforeWhatItNames() throws {
+    var workspace = Workspace(
+      office: Office(name: "Test office", zone: "UTC"), today: Day(number: 20_000))
+    let partners = [RecordID(.partner, bits: 2), RecordID(.partner, bits: 3)]
+    let list = "[\"" + partners.map(\.text).joined(separator: "\",\"") + "\"]"
+    let layout = workspace[.agreement].layout
+    let set = try #require(TextPool.reference(.list, offset: 0, length: list.utf8.count))
+    var chunk = layout.emptyRow
+    chunk.withUnsafeMutableBytes { row in
+      for (slot, value) in [
+        (Table.Slot.id, 7), (Table.Slot.stamp, 1), (Table.Slot.line, 1),
+        (Agreement.Slot.partners, set),
+      ] {
+        RowLayout.write(value, row, 0, layout.places[slot])
+      }
+    }
+    let part = LoadedPart(.agreement, count: 1, chunks: [chunk], unread: UnreadStamps())
+    let isLoaded = workspace.load(
+      [part], in: HeldBytes(copying: Array(list.utf8)), work: OneByOne())
+    #expect(isLoaded)
+    workspace.finishChange()
+    #expect(Agreement(workspace, 0).partners == partners)
+    for partner in partners {
+      let row = try #require(workspace[.partner].row(partner.bits))
+      #expect(workspace.agreementRows(partnerRow: row) == [0])
+      #expect(!workspace.contains(partner))
+    }
+  }
 }
