@@ -129,7 +129,11 @@ struct UsageTests {
     ),
     (["flag", "accept", "--reason", "x"], "concord flag accept needs a record to act on"),
     (["end", "link"], "concord end needs --reason: it may not be blank"),
-    (["list", "foo"], "cases, tasks, people, changes"),
+    (
+      ["list", "foo"],
+      "cases, tasks, people, agreements, exchanges, exercises, engagements, access-facts, "
+        + "incidents, findings, changes"
+    ),
     (
       ["create", "partner", "--name", "A", "--kind", "cuonty"],
       "kind is “cuonty”: expected one of 31 kinds: do you mean county?"
