@@ -82,15 +82,23 @@ package struct Canvas: Hashable, Sendable {
     for index in first...last { cells[index] = cell }
   }
 
-  // The same for a run of printable ASCII, clipped here: most of what is drawn is such a run.
-  mutating func set(plain text: String, style: Style, x: Int, y: Int, count: Int) {
+  // The cells of a run of glyphs of one column that lie inside the clip, and how many stand before it;
+  // nil where none does. What stays outside of wide glyphs at either end is blank now.
+  private mutating func cleared(
+    x: Int, y: Int, count: Int
+  ) -> (first: Int, last: Int, skipped: Int)? {
     let start = max(x, clip.x)
     let end = min(x + count, clip.maxX)
-    guard start < end, y >= clip.y, y < clip.maxY else { return }
+    guard start < end, y >= clip.y, y < clip.maxY else { return nil }
     let (first, last) = (y * width + start, y * width + end - 1)
     blankHalves(first: first, last: last)
+    return (first, last, start - x)
+  }
+
+  // The same for a run of printable ASCII, clipped here: most of what is drawn is such a run.
+  mutating func set(plain text: String, style: Style, x: Int, y: Int, count: Int) {
+    guard let (first, last, skipped) = cleared(x: x, y: y, count: count) else { return }
     var cell = Cell.blank(style)
-    let skipped = start - x
     var text = text
     text.withUTF8 { bytes in
       cells.withUnsafeMutableBufferPointer { cells in
@@ -104,13 +112,9 @@ package struct Canvas: Hashable, Sendable {
 
   // The same for scalars that each take a column as they stand.
   mutating func set(simple text: String, style: Style, x: Int, y: Int, count: Int) {
-    let start = max(x, clip.x)
-    let end = min(x + count, clip.maxX)
-    guard start < end, y >= clip.y, y < clip.maxY else { return }
-    let (first, last) = (y * width + start, y * width + end - 1)
-    blankHalves(first: first, last: last)
+    guard let (first, last, skipped) = cleared(x: x, y: y, count: count) else { return }
     var cell = Cell.blank(style)
-    for (scalar, index) in zip(text.unicodeScalars.dropFirst(start - x), first...last) {
+    for (scalar, index) in zip(text.unicodeScalars.dropFirst(skipped), first...last) {
       cell.glyph = Glyph(scalar)
       cells[index] = cell
     }
