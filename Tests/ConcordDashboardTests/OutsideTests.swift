@@ -185,6 +185,33 @@ import Testing
     #expect(driver.picture.contains(wanted), "\(wanted)")
   }
 
+  @Test("a count of any length moves as far as there are rows")
+  func longCount() throws {
+    var driver = try driver()
+    driver.type("2#9999999j")
+    let line = driver.picture.split(separator: "\n").first { $0.hasPrefix("│▸") }
+    #expect(line?.contains("Tidewater Joint Task Force") == true, "\(driver.picture)")
+  }
+
+  @Test("a view is not said to be saved where nothing can be written")
+  func viewWithoutWriting() throws {
+    var driver = DashboardDriver(
+      try SampleOffice.make(), width: 80, height: 24, readOnly: true)
+    driver.type("2/kind:police<Enter>'Police<Enter>")
+    #expect(driver.picture.contains("until Concord is left: read-only"), "\(driver.picture)")
+    #expect(!driver.picture.contains("saved as the view"))
+  }
+
+  @Test("the changes of a record that is not there are none, and the journal says why")
+  func changesOfNobody() throws {
+    var driver = try driver()
+    driver.type("3jjxnot ours<Enter>y8")
+    #expect(driver.picture.contains("dismiss"))
+    driver.type("/record:nobody<Enter>")
+    #expect(driver.picture.contains("no record is called"), "\(driver.picture)")
+    #expect(!driver.picture.contains("dismiss “"))
+  }
+
   @Test("d ends a partner for a reason, says what it leaves, and asks once more")
   func ending() throws {
     var driver = try driver()

@@ -18,6 +18,8 @@ package struct JournalScreen: Screen {
   private var asked = -1
   private var hasMore = false
   private var problem: String?
+  /// Whether the filter names a record that is not there.
+  private var isOfNobody = false
   /// What was taken back among the entries, and by what.
   private var takenBack: [LineID: LineID] = [:]
   private var hasAnswer = false
@@ -46,7 +48,8 @@ package struct JournalScreen: Screen {
   private mutating func ask() { request.number += 1 }
 
   package mutating func wants() -> Effect? {
-    guard asked != request.number else { return nil }
+    // Of a record that is not there no change can be shown.
+    guard asked != request.number, !isOfNobody else { return nil }
     asked = request.number
     return .readJournal(request)
   }
@@ -66,6 +69,7 @@ package struct JournalScreen: Screen {
     filter = text
     words = []
     problem = nil
+    isOfNobody = false
     request.record = nil
     request.author = nil
     request.limit = Self.page
@@ -80,6 +84,8 @@ package struct JournalScreen: Screen {
         case .success(let id): request.record = id
         case .failure(let error):
           problem = error.sentence
+          isOfNobody = true
+          hasMore = false
           entries = []
           texts = []
           takenBack = [:]
@@ -89,8 +95,7 @@ package struct JournalScreen: Screen {
     }
     cursor = ListCursor()
     detailTop = 0
-    // Of a record that is not there no change can be shown.
-    if problem == nil { ask() } else { request.number += 1 }
+    ask()
   }
 
   package mutating func perform(_ action: Action, count: Int, _ scene: Scene) -> Response {
