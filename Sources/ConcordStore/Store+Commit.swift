@@ -52,7 +52,10 @@ extension Store {
   ) throws(CommitFailure) -> Transaction {
     if let restriction { throw restriction.failure }
     func prepare(_ tail: WriterTail) throws(CommitFailure) -> ReadyChange {
-      try ready(plan(occasion.context(for: tail.next)), name, occasion, tail)
+      let context = occasion.context(for: tail.next)
+      var change = try plan(context)
+      change.operations = RuleRun.extended(change.operations, in: workspace, context)
+      return try ready(change, name, occasion, tail)
     }
     let before = readings
     // Where others are at work, it would be made twice each time.

@@ -32,8 +32,9 @@ package struct MemoryOffice: Sendable {
     let context = CommandContext(
       now: now, today: now.day(), author: author, account: "\(author)@test",
       ids: .seeded(7, position: UInt64(line)))
-    let operations = try CommandCatalogue.operations(
-      invocation, in: workspace, context: context)
+    let operations = RuleRun.extended(
+      try CommandCatalogue.operations(invocation, in: workspace, context: context), in: workspace,
+      context)
     let id = LineID("TEST", line)
     let transaction = Transaction(
       id: id, first: id, time: now.milliseconds + line, wallTime: now.milliseconds, author: author,

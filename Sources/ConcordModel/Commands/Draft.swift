@@ -21,6 +21,23 @@ public struct Draft: Sendable {
     self.context = context
   }
 
+  /// A draft that goes on from operations that were made against the same state.
+  package init(
+    _ workspace: Workspace, _ context: CommandContext, continuing operations: [Operation]
+  ) {
+    self.init(workspace, context)
+    order = operations
+    for (place, operation) in operations.enumerated() {
+      switch operation {
+      case .set(let id, let change):
+        places[Key(record: id, field: change.field, element: "")] = place
+      case .add(let id, let change), .take(let id, let change):
+        places[Key(record: id, field: change.field, element: change.element)] = place
+      case .new, .delete, .why, .redact: break
+      }
+    }
+  }
+
   /// The operations so far.
   public var operations: [Operation] {
     if removed.isEmpty { return order }

@@ -25,6 +25,9 @@ extension Schema {
       Field(
         "status", "Status", .choice("flag-statuses"), "Open, treating, accepted …", by: .command),
       Field("rated-by-rule", "Rated by rule", .truth, "No person has rated it yet", by: .command),
+      Field(
+        "closed-by-rule", "Closed by rule", .truth, "Its cause was gone; it opens again with it",
+        by: .command),
       Field("owner", "Owner", .reference([.person]), "Who answers for it", personal: true),
       Field("due", "Due", .day, "When the treatment is due"),
       Field(
