@@ -3,24 +3,23 @@ enum CapabilitySingleSource: Rule {
   static let name = "capability.single-source"
   static let words =
     "A capability that we need has one active provider: no other active partner has one for the same "
-    + "mission area and region on record."
+    + "mission area and region, and no alternative is on record."
   static let reads: Set<RecordKind> = [.capability]
 
   static func hits(_ scope: RuleScope) -> [RuleHit] {
     guard scope.partner.stage == "active" else { return [] }
     let workspace = scope.workspace
     return workspace.capabilityRows(partnerRow: scope.row).compactMap { row in
-      let capability = RecordRow(workspace, .capability, row)
-      guard capability.truth(CapabilityKey.Slot.needed),
-        scope.tallies.providers[CapabilityKey(row, workspace)] == [scope.partner.id]
+      let capability = Capability(workspace, row)
+      guard capability.isNeeded, capability.alternative == nil,
+        scope.tallies.providers[CapabilityKey(capability)] == [scope.partner.id]
       else { return nil }
-      let what = capability.text(CapabilityKey.Slot.name) ?? capability.id.text
-      let mission = capability.word(CapabilityKey.Slot.mission)
+      let mission = capability.mission
         .map { " for " + workspace.catalogues.words($0, in: "missions") }
-      let region = capability.text(CapabilityKey.Slot.region).map { " in \($0)" }
+      let region = capability.region.map { " in \($0)" }
       return RuleHit(
-        subject: capability.id.text, title: "Only one source of \(what)",
-        explanation: "We need “\(what)”, and no other active partner offers the like"
+        subject: capability.id.text, title: "Only one source of \(capability.name)",
+        explanation: "We need “\(capability.name)”, and no other active partner offers the like"
           + "\(mission ?? "")\(region ?? "").",
         facts: [capability.id.text])
     }
@@ -33,12 +32,15 @@ enum CapabilitySingleSource: Rule {
       for id in touched {
         guard let row = workspace.row(id) else { continue }
         keys.formUnion(
-          workspace.capabilityRows(partnerRow: row).map { CapabilityKey($0, workspace) })
+          workspace.capabilityRows(partnerRow: row).map {
+            CapabilityKey(Capability(workspace, $0))
+          })
       }
     }
     guard !keys.isEmpty else { return [] }
     return office.rows(.capability).compactMap { row in
-      keys.contains(CapabilityKey(row, office)) ? CapabilityKey.partner(row, office) : nil
+      let capability = Capability(office, row)
+      return keys.contains(CapabilityKey(capability)) ? capability.partner : nil
     }
   }
 }

@@ -15,6 +15,7 @@ public struct RuleHit: Hashable, Sendable {
   /// Whether the flag is of the rule's other category.
   public let isReverse: Bool
 
+  /// A hit; `step` 0 is the mildest of the policy's ratings.
   public init(
     subject: String = "", title: String, explanation: String, step: Int = 0, facts: [String],
     isReverse: Bool = false

@@ -73,8 +73,8 @@ package struct RuleRun {
     for rule in RuleCatalogue.rules {
       guard let numbers = office.policy.rule(rule.name) else { continue }
       let scope = RuleScope(
-        workspace: after, row: row, today: context.today, numbers: numbers,
-        tallies: tallies)
+        workspace: after, row: row, today: context.today, now: context.now,
+        numbers: numbers, tallies: tallies)
       for hit in rule.hits(scope) {
         guard let flag = RuleFlag(hit, scope, office.policy) else { continue }
         wanted[flag.id] = flag

@@ -6,6 +6,8 @@ public struct RuleScope {
   package let row: Int
   /// The civil day in the office's zone.
   public let today: Day
+  /// The moment, for what runs by hours.
+  public let now: Instant
   /// The numbers of the rule.
   public let numbers: RulePolicy
   /// What it may ask of the whole office.
@@ -15,5 +17,7 @@ public struct RuleScope {
   public var partner: Partner { Partner(workspace, row) }
 
   /// Whether a stage makes a partner one that rules look at.
-  public static func isManaged(_ stage: String) -> Bool { stage == "active" || stage == "suspended" }
+  public static func isManaged(_ stage: String) -> Bool {
+    stage == "active" || stage == "suspended"
+  }
 }

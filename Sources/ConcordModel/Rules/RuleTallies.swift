@@ -25,11 +25,12 @@ package final class RuleTallies {
     where isCounted: (RecordID) -> Bool
   ) {
     for row in workspace.rows(.capability) {
-      guard let partner = CapabilityKey.partner(row, workspace), isCounted(partner),
+      let capability = Capability(workspace, row)
+      guard let partner = capability.partner, isCounted(partner),
         let partnerRow = workspace.row(partner),
         Partner(workspace, partnerRow).stage == "active"
       else { continue }
-      providers[CapabilityKey(row, workspace), default: []].insert(partner)
+      providers[CapabilityKey(capability), default: []].insert(partner)
     }
   }
 }

@@ -12,7 +12,8 @@ import Testing
     -> (office: MemoryOffice, partner: RecordID, capability: RecordID)
   {
     var office = MemoryOffice()
-    let partner = try office.make("partner", "name=Ash Institute", "kind=laboratory", "tier=" + tier)
+    let partner = try office.make(
+      "partner", "name=Ash Institute", "kind=laboratory", "tier=" + tier)
     let capability = try office.make(
       "capability", "partner=\(partner.text)", "name=Maritime imagery",
       "mission=border-security", "region=Gulf", "needed=yes")
