@@ -19,8 +19,9 @@ struct Concord: ParsableCommand {
     version: ProgramVersion.text,
     subcommands: [
       Open.self, Init.self, Demo.self, Import.self, Export.self, List.self, Show.self,
-      Heatmap.self, FlagVerbs.self, VetVerbs.self, Create.self, Edit.self, End.self, Review.self,
-      Settle.self, Log.self, Undo.self, Redo.self, Redact.self, Verify.self, Doctor.self,
+      Heatmap.self, FlagVerbs.self, VetVerbs.self, FindingVerbs.self, Create.self, Edit.self,
+      End.self, Review.self, Settle.self, Log.self, Undo.self, Redo.self, Redact.self, Verify.self,
+      Doctor.self,
       TakeScreenshot.self, Keys.self, TakeReplay.self, Bench.self,
     ],
     defaultSubcommand: Open.self)
@@ -31,7 +32,9 @@ struct Concord: ParsableCommand {
     do {
       let words = SubcommandWords(
         configuration.subcommands.map(name(of:)),
-        ownHelp: [FlagVerbs.self, VetVerbs.self, Create.self, Edit.self, End.self].map(name(of:)))
+        ownHelp: [
+          FlagVerbs.self, VetVerbs.self, FindingVerbs.self, Create.self, Edit.self, End.self,
+        ].map(name(of:)))
       var command = try parseAsRoot(
         words.arguments(Array(CommandLine.arguments.dropFirst())))
       try command.run()

@@ -28,17 +28,40 @@ package struct MemoryOffice: Sendable {
   /// Runs a command.
   @discardableResult
   package mutating func run(_ invocation: Invocation) throws -> Transaction {
-    line += 1
-    let context = CommandContext(
-      now: now, today: now.day(), author: author, account: "\(author)@test",
-      ids: .seeded(7, position: UInt64(line)))
+    let context = nextContext()
     let operations = RuleRun.extended(
       try CommandCatalogue.operations(invocation, in: workspace, context: context), in: workspace,
       context)
+    return apply(operations, invocation.command, context)
+  }
+
+  /// Lets its clock go to a day, and the rules do what they do then; gives how many operations that
+  /// were.
+  @discardableResult
+  package mutating func turn(to day: Day) -> Int {
+    now = Instant(milliseconds: Int64(day.number) * 86_400_000 + 14 * 3_600_000)
+    workspace.today = day
+    let context = nextContext()
+    let operations = RuleRun.daily(workspace, context)
+    apply(operations, RuleRun.command, context)
+    return operations.count
+  }
+
+  private mutating func nextContext() -> CommandContext {
+    line += 1
+    return CommandContext(
+      now: now, today: now.day(), author: author, account: "\(author)@test",
+      ids: .seeded(7, position: UInt64(line)))
+  }
+
+  @discardableResult
+  private mutating func apply(
+    _ operations: [Operation], _ command: String, _ context: CommandContext
+  ) -> Transaction {
     let id = LineID("TEST", line)
     let transaction = Transaction(
       id: id, first: id, time: now.milliseconds + line, wallTime: now.milliseconds, author: author,
-      account: context.account, command: invocation.command, undoes: nil,
+      account: context.account, command: command, undoes: nil,
       steps: operations.map { Transaction.Step(id, $0) })
     workspace.apply(transaction)
     return transaction

@@ -37,6 +37,11 @@ public struct VerbFamily: Sendable {
       ("decide", "case.decide"), ("stage", "partner.stage"),
     ])
 
+  /// What rules found at many partners at once.
+  public static let finding = VerbFamily(
+    "finding", "Raise, plan or silence what a rule found at many partners",
+    ["raise", "plan", "silence"].map { ($0, "finding." + $0) })
+
   package func verb(_ name: String) throws(CommandLineFailure) -> Verb {
     if let verb = verbs.first(where: { $0.name == name }) { return verb }
     let known = verbs.map(\.name).joined(separator: ", ")

@@ -6,7 +6,8 @@ public enum CommandCatalogue {
     FlagClose.self, FlagEscalate.self, FlagSnooze.self, FlagReassess.self, FlagAssign.self,
     FlagNote.self, FlagReopen.self, FlagAdd.self, TreatmentSet.self, PartnerStage.self,
     CaseOpen.self, TaskPass.self, TaskFail.self, TaskWaive.self, TaskAssign.self, TaskReopen.self,
-    TaskSet.self, CaseDecide.self, RecordCreate.self, RecordEdit.self,
+    TaskSet.self, CaseDecide.self, FindingRaise.self, FindingPlan.self, FindingSilence.self,
+    RecordCreate.self, RecordEdit.self,
     RecordEnd.self, RecordSettle.self, ReviewSettle.self,
   ]
 

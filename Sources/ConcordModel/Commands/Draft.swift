@@ -75,6 +75,22 @@ public struct Draft: Sendable {
     order.append(.new(id, named, derived: derived))
   }
 
+  /// Makes a record that follows from others, or brings it back with these values where it was taken
+  /// away.
+  package mutating func bringAbout(_ id: RecordID, _ values: [String: FieldValue?]) {
+    guard workspace[id.kind].row(id.bits) != nil, !workspace.contains(id) else {
+      return new(id, values, derived: true)
+    }
+    set(id, "gone", nil)
+    let before = workspace.value
+    for field in workspace.fields[id.kind].stored where values[field.name] == nil {
+      if before(id, field.name) != nil { set(id, field.name, nil) }
+    }
+    for (name, value) in values.sorted(by: { ByteOrder.precedes($0.key, $1.key) }) {
+      set(id, name, value)
+    }
+  }
+
   /// Makes a record of a given id by its values, which stand in the byte order of their fields' names,
   /// each once.
   package mutating func new(_ id: RecordID, ordered values: [NamedValue]) {

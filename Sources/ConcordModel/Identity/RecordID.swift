@@ -21,26 +21,29 @@ public struct RecordID: Hashable, Comparable, Sendable {
 
   /// An id from the bytes of its full text form; nil when they are anything else.
   package static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> RecordID? {
-    guard bytes.count == 14, bytes[1] == UInt8(ascii: "-"),
+    guard bytes.count == textLength, bytes[1] == UInt8(ascii: "-"),
       let kind = RecordKind(rawValue: bytes[0])
     else { return nil }
     var bits: UInt64 = 0
-    for place in 2..<14 {
+    for place in 2..<textLength {
       guard let digit = Crockford.value(of: bytes[place]) else { return nil }
       bits = bits << 5 | UInt64(digit)
     }
     return RecordID(kind, bits: bits)
   }
 
+  /// Bytes of the full text form.
+  static let textLength = 14
+
   /// The full text form.
   public var text: String {
-    String(unsafeUninitializedCapacity: 14) { buffer in
+    String(unsafeUninitializedCapacity: Self.textLength) { buffer in
       buffer[0] = kind.rawValue
       buffer[1] = UInt8(ascii: "-")
       for place in 0..<12 {
         buffer[2 + place] = Crockford.digit(Int(bits >> UInt64(55 - 5 * place)) & 31)
       }
-      return 14
+      return Self.textLength
     }
   }
 

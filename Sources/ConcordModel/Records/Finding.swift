@@ -40,6 +40,43 @@ public struct Finding: Sendable {
   /// When a silenced one comes back.
   public var until: Day? { record.day(Slot.until) }
 
+  /// When a person decided on it.
+  public var decided: Instant? { record.instant(Slot.decided) }
+
+  /// Whether flags of its rule are raised at a partner: a person said so, or the day has come that
+  /// was planned.
+  package func letsThrough(_ partner: RecordID, on today: Day) -> Bool {
+    state == .raised || plannedDay(partner).map { $0 <= today } ?? false
+  }
+
+  /// Whether a person has to decide on it: nobody has, or the end of its silence has come.
+  public func isWaiting(on today: Day) -> Bool {
+    switch state {
+    case .open: true
+    case .silenced: until.map { $0 <= today } ?? false
+    case .raised, .planned: false
+    }
+  }
+
+  /// Its partners that no later finding of the same rule speaks of.
+  package var remaining: [RecordID] {
+    partners.filter { record.workspace.finding(of: rule, about: $0)?.row == row }
+  }
+
+  /// The day on which the flag of a partner is to be raised; nil where nothing is planned. The partners
+  /// are spread over the days by their ids: each keeps its day.
+  package func plannedDay(_ partner: RecordID) -> Day? {
+    guard state == .planned, let planFrom else { return nil }
+    let days = UInt64(max(0, (planUntil ?? planFrom).number - planFrom.number)) + 1
+    // The low bits of an id are as good as random, those of derived ones too.
+    return planFrom.adding(days: Int(partner.bits % days))
+  }
+
+  /// The later of two findings says what holds; the same on every machine.
+  package var order: (Int32, Int64, RecordID) {
+    (day?.number ?? 0, decided?.milliseconds ?? 0, id)
+  }
+
   package enum Slot {
     package static let rule = Schema.finding.required("rule")
     package static let day = Schema.finding.required("day")
@@ -50,5 +87,6 @@ public struct Finding: Sendable {
     package static let planFrom = Schema.finding.required("plan-from")
     package static let planUntil = Schema.finding.required("plan-until")
     package static let until = Schema.finding.required("until")
+    package static let decided = Schema.finding.required("decided")
   }
 }

@@ -56,6 +56,18 @@ extension Workspace {
     rows(.finding, Finding.Slot.partners, of: .partner, row)
   }
 
+  /// The last finding of a rule about a partner: what it says holds.
+  package func finding(of rule: String, about partner: RecordID) -> Finding? {
+    guard let row = row(partner) else { return nil }
+    var last: Finding?
+    for finding in findingRows(partnerRow: row).lazy.map({ Finding(self, $0) })
+    where finding.rule == rule {
+      if let known = last, finding.order < known.order { continue }
+      last = finding
+    }
+    return last
+  }
+
   private func rows(
     _ child: RecordKind, _ slot: Int, of parent: RecordKind, _ parentRow: Int
   ) -> [Int] {

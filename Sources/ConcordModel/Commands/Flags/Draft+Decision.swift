@@ -15,6 +15,8 @@ extension Draft {
     guard let status else { return }
     set(flag, "status", .text(status.rawValue))
     set(flag, "decided", .integer(context.now.milliseconds))
+    // Whatever a rule did before: now it was a person.
+    set(flag, "closed-by-rule", nil)
     set(flag, "until", until.map { .text($0.text) })
     if status != .escalated { set(flag, "escalated-to", nil) }
     if let row = workspace.row(flag), let figure = workspace.flagFigure(row: row) {

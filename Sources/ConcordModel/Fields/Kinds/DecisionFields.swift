@@ -1,12 +1,12 @@
 extension Schema {
-  /// Decisions on flags, in their order.
+  /// Decisions on flags, findings, cases and tasks, in their order.
   package static let decision = Schema(
     .decision, word: "decision", plural: "decisions", title: "choice",
     columns: ["id", "at", "by", "choice", "subject", "until", "reason"],
     [
       Field(
-        "subject", "Subject", .reference([.flag, .vettingCase, .task]), "What was decided",
-        by: .command, required: true),
+        "subject", "Subject", .reference([.flag, .vettingCase, .task, .finding]),
+        "What was decided", by: .command, required: true),
       Field(
         "choice", "Choice", .choice("decisions"), "What was chosen", by: .command, required: true),
       Field("by", "By", .text, "Author", by: .command, required: true, personal: true),

@@ -16,8 +16,10 @@ extension Schema {
       Field("plan-from", "Plan from", .day, "The first day of the planned dates", by: .command),
       Field("plan-until", "Plan until", .day, "The last day of the planned dates", by: .command),
       Field("until", "Until", .day, "When a silenced one comes back", by: .command),
+      Field("decided", "Decided", .instant, "When a person decided on it", by: .command),
       Field(
-        derived: "count", "Count", .integer(0...1_000_000, unit: ""), "How many partners"
-      ) { .integer(Int64(Finding($0, $1).partners.count)) },
+        derived: "count", "Count", .integer(0...1_000_000, unit: ""),
+        "How many partners; those apart that a later finding of the same rule speaks of"
+      ) { .integer(Int64(Finding($0, $1).remaining.count)) },
     ])
 }
