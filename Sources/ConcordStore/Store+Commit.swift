@@ -40,6 +40,20 @@ extension Store {
     try commit(name, occasion) { _, _ in operations }
   }
 
+  /// Writes what the rules make of a day; nil where that is nothing (any more).
+  package func commit(
+    _ day: RuleDay, _ occasion: Occasion
+  ) throws(CommitFailure) -> Transaction? {
+    do throws(CommitFailure) {
+      return try commit(RuleRun.command, occasion) { workspace, context in
+        day.operations(in: workspace, context)
+      }
+    } catch {
+      if case .refused(.nothingToDo) = error { return nil }
+      throw error
+    }
+  }
+
   /// Operations to be written, and the change that they take back.
   struct PlannedChange {
     var operations: [Operation]
@@ -54,7 +68,9 @@ extension Store {
     func prepare(_ tail: WriterTail) throws(CommitFailure) -> ReadyChange {
       let context = occasion.context(for: tail.next)
       var change = try plan(context)
-      change.operations = RuleRun.extended(change.operations, in: workspace, context)
+      if name != RuleRun.command {
+        change.operations = RuleRun.extended(change.operations, in: workspace, context)
+      }
       return try ready(change, name, occasion, tail)
     }
     let before = readings

@@ -80,6 +80,9 @@ extension Store {
           guard let found = chosen.0 else { return PlannedChange(operations: []) }
           let transaction = try index.transaction(found)
           taken = transaction
+          guard transaction.command != RuleRun.command else {
+            return PlannedChange(operations: [])
+          }
           let inversion = Inversion(of: transaction, in: workspace)
           left = try self.left(inversion)
           return PlannedChange(operations: inversion.operations, undoes: transaction.id)
@@ -93,6 +96,7 @@ extension Store {
         takesSomethingBack: true)
     } catch {
       guard case .refused = error else { throw error }
+      if taken?.command == RuleRun.command { throw .refused(.nothingToDo(Self.rulesStand)) }
       guard let taken else { throw .refused(Self.nothing(name, passedOver)) }
       guard !left.isEmpty else { throw .refused(.nothingToDo("it has no effect any more")) }
       return UndoReport(
@@ -100,6 +104,10 @@ extension Store {
         takesSomethingBack: false)
     }
   }
+
+  private static let rulesStand =
+    "what the rules found on a day is not taken back: they would find it again; dismiss the flag, or "
+    + "silence the finding"
 
   private static func nothing(
     _ name: String, _ passedOver: [Transaction] = []

@@ -42,7 +42,7 @@ package struct MemoryOffice: Sendable {
     now = Instant(milliseconds: Int64(day.number) * 86_400_000 + 14 * 3_600_000)
     workspace.today = day
     let context = nextContext()
-    let operations = RuleRun.daily(workspace, context)
+    let operations = RuleRun.daily(workspace, context).operations
     apply(operations, RuleRun.command, context)
     return operations.count
   }

@@ -1,7 +1,7 @@
 import ConcordCanvas
 import ConcordJSON
 
-/// One thing that came to the dashboard from its user, or from the user's file of settings.
+/// One thing that came to the dashboard: from its user, from the user's file of settings, from the rules.
 package enum KeyLogEvent: Hashable, Sendable {
   /// A key, a mouse event, a paste, or the focus.
   case key(Key)
@@ -9,6 +9,8 @@ package enum KeyLogEvent: Hashable, Sendable {
   case size(Size)
   /// The user's settings are others now, as they would stand in `config.json`.
   case settings(JSONValue)
+  /// The rules have written what they make of the day.
+  case rules
 
   /// A line of the log, without its end.
   package func line(at milliseconds: Int) -> [UInt8] {
@@ -46,6 +48,9 @@ package enum KeyLogEvent: Hashable, Sendable {
     case .settings(let value):
       json.key("settings")
       json.value(value)
+    case .rules:
+      json.key("rules")
+      json.bool(true)
     }
     json.endObject()
     return json.bytes
@@ -78,6 +83,8 @@ package enum KeyLogEvent: Hashable, Sendable {
       event = .size(size)
     } else if let settings = value["settings"] {
       event = .settings(settings)
+    } else if value["rules"]?.bool == true {
+      event = .rules
     } else {
       return nil
     }

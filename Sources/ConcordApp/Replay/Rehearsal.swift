@@ -6,6 +6,7 @@ import Glibc
 /// The dashboard without a terminal: the same keys and the same effects, one after the other. What
 /// is read of the journal is there by the next picture.
 package struct Rehearsal {
+  private let session: Session
   private var runner: StoreRunner
   private let journal: JournalWorker
   private let imports = ImportWorker()
@@ -24,6 +25,7 @@ package struct Rehearsal {
     _ session: Session, _ options: DashboardProgram.Options, _ own: UserSettings, size: Size,
     mayWrite: Bool, isReadOnly: Bool? = nil, keepsake: Keepsake? = nil
   ) {
+    self.session = session
     journal = JournalWorker(waits: true)
     runner = StoreRunner(session, journal, imports)
     self.mayWrite = mayWrite
@@ -45,6 +47,9 @@ package struct Rehearsal {
       send(
         .configured(
           Keymap.standard.with(own.keys), isASCII || own.isASCII ?? false ? .ascii : .unicode))
+    case .rules:
+      guard mayWrite else { break }
+      for action in runner.judge(session.day) { send(action) }
     }
     settle()
   }

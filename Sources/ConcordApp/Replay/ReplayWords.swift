@@ -11,6 +11,7 @@ enum ReplayWords {
     case .key(let key): key.name.map { "“\($0)”" } ?? "a key"
     case .size(let size): "a window of \(size.width)x\(size.height)"
     case .settings: "new settings"
+    case .rules: "the rules of the day"
     }
   }
 }

@@ -43,6 +43,7 @@ public final class DashboardProgram {
   private let journal: JournalWorker
   private let preparation = PreparationWorker()
   private let imports = ImportWorker()
+  private let rules = DayWorker()
   let programs = UserPrograms()
   /// Nil where nothing may be written.
   private let keepsakes: KeepsakeFile?
@@ -88,6 +89,7 @@ public final class DashboardProgram {
     timer = WallTimer()
     poller.watch(journal.descriptor)
     poller.watch(preparation.descriptor)
+    poller.watch(rules.descriptor)
     if own.descriptor >= 0 { poller.watch(own.descriptor) }
     poller.watch(imports.descriptor)
     if let watch { poller.watch(watch.descriptor) }
@@ -205,6 +207,12 @@ public final class DashboardProgram {
         send(journal.pages().map { .journal($0) })
       } else if descriptor == preparation.descriptor {
         preparation.take()?.adopt(into: &state, runner.workspace)
+        askRules()
+      } else if descriptor == rules.descriptor {
+        if let day = rules.take() {
+          if !day.operations.isEmpty { note(.rules) }
+          send(runner.judge(day))
+        }
       } else if descriptor == own.descriptor {
         configure(own.refresh())
       } else if descriptor == imports.descriptor {
@@ -271,6 +279,13 @@ public final class DashboardProgram {
     guard day != state.actor.today else { return }
     session.store.turn(to: day)
     send([.dayTurned(day)])
+    askRules()
+  }
+
+  /// Lets the rules look at the day.
+  private func askRules() {
+    guard runner.letsRulesWrite else { return }
+    rules.start(runner.workspace, session.previewContext)
   }
 
   // MARK: Keys and actions

@@ -72,6 +72,23 @@ package struct StoreRunner: EffectRunner {
       + (wasRestricted ? [] : session.store.restriction.map { [.restricted($0.sentence)] } ?? [])
   }
 
+  /// Whether the rules may write what they find.
+  var letsRulesWrite: Bool {
+    session.store.restriction == nil && !session.settings.isReadOnly
+      && session.settings.asOf == nil
+  }
+
+  /// Writes what the rules make of a day.
+  package func judge(_ day: RuleDay) -> [Action] {
+    guard !day.operations.isEmpty, letsRulesWrite else { return [] }
+    do {
+      guard let made = try session.store.commit(day, session.occasion) else { return [] }
+      return [.judged(RuleNews(made, in: session.workspace))]
+    } catch {
+      return [.message(Message(.failed, "the rules of the day: \(error.sentence)"))]
+    }
+  }
+
   private func told(_ changes: [Transaction]) -> [Action] {
     guard !changes.isEmpty else { return [] }
     let workspace = session.workspace

@@ -57,6 +57,9 @@ public final class Session {
       ids: .random)
   }
 
+  /// What the rules make of today, worked out now.
+  package var day: RuleDay { RuleDay(workspace, previewContext) }
+
   /// Runs a command: checked, written, applied.
   public func run(_ invocation: Invocation) throws(CommitFailure) -> Transaction {
     try store.commit(invocation, occasion)

@@ -105,6 +105,8 @@ package enum Action: Hashable, Sendable {
   case refused(CommitFailure)
   /// Others changed something: who and what, the newest first.
   case changedElsewhere([OtherChange])
+  /// What the rules made of the day.
+  case judged(RuleNews)
   /// The next change that `u` would take back.
   case undoOffered(UndoOffer?)
   /// Changes of the journal, as they were asked for.

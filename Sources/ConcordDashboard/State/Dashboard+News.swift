@@ -35,6 +35,9 @@ extension Dashboard {
         others == 0
           ? "\(newest.author): \(newest.words)"
           : "\(authors): \(newest.words) and \(others) more")
+    case .judged(let news):
+      refresh(&state, workspace)
+      if let sentence = news.sentence { state.message = Message(.plain, sentence) }
     case .undoOffered(let offer):
       state.undoOffer = offer
       state.message = Message(

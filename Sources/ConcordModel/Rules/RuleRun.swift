@@ -10,6 +10,8 @@ package struct RuleRun {
   private let tallies: RuleTallies
   private let released: [String: Set<RecordID>]
   private var draft: Draft
+  /// The partners of whom something is to be written.
+  private var concerned: Set<RecordID> = []
   /// Flags to be raised, by rule.
   private var raised: [String: [FindingSheet.Line]] = [:]
 
@@ -27,18 +29,22 @@ package struct RuleRun {
     return run.draft.operations
   }
 
-  /// What a new day brings about, in the whole office.
-  package static func daily(_ workspace: Workspace, _ context: CommandContext) -> [Operation] {
+  /// What a day brings about, in the whole office or for some of its partners; and for whom.
+  package static func daily(
+    _ workspace: Workspace, _ context: CommandContext, only some: Set<RecordID>? = nil
+  ) -> (operations: [Operation], partners: Set<RecordID>) {
     var workspace = workspace
     workspace.today = context.today
     var run = RuleRun(
       context, office: workspace, after: workspace, released: [:], Draft(workspace, context))
     let table = workspace[.partner]
     for row in workspace.rows(.partner) {
-      run.judge(table.id(row), RuleCatalogue.rules)
+      let partner = table.id(row)
+      if let some, !some.contains(partner) { continue }
+      run.judge(partner, RuleCatalogue.rules)
     }
     run.raise()
-    return run.draft.operations
+    return (run.draft.operations, run.concerned)
   }
 
   private init(
@@ -58,6 +64,8 @@ package struct RuleRun {
   /// Compares what the rules want with the flags that they have raised.
   private mutating func judge(_ partner: RecordID, _ rules: [any Rule.Type]) {
     guard let row = after.row(partner) else { return }
+    let before = draft.count
+    defer { if draft.count != before { concerned.insert(partner) } }
     var wanted = wanted(row, rules)
     for flagRow in after.flagRows(partnerRow: row) {
       let flag = Flag(after, flagRow)
@@ -68,6 +76,7 @@ package struct RuleRun {
         close(flag, name)
       }
     }
+    if !wanted.isEmpty { concerned.insert(partner) }
     for wish in wanted {
       raised[wish.rule, default: []].append(FindingSheet.Line(flag: wish, partner: partner))
     }

@@ -20,6 +20,8 @@ struct UndoStack {
       guard stack.stillStands(found, index) else { continue }
       // What was redacted cannot come back.
       if index.command(found.entry) == Store.redaction { continue }
+      // What the rules found is nobody's doing: taken back, they would find it again.
+      if index.command(found.entry) == RuleRun.command { continue }
       guard index.author(found.entry) == author, index.undoes(found) == nil else { continue }
       if try isWorthIt(found, index) { return found }
     }
@@ -34,7 +36,9 @@ struct UndoStack {
     var walk = walk
     var stack = UndoStack()
     while let found = try walk.next(&index) {
-      guard stack.stillStands(found, index), index.author(found.entry) == author else { continue }
+      guard stack.stillStands(found, index), index.author(found.entry) == author,
+        index.command(found.entry) != RuleRun.command
+      else { continue }
       guard let taken = index.undoes(found) else { return nil }
       if try !isUndo(taken, &index, tails) { return found }
     }
