@@ -36,7 +36,7 @@ import Testing
         return Self.waits(Flag(workspace, row), figure, actor)
       }
       let queue = TriageQueue(workspace, for: actor)
-      #expect(Set(queue.entries.map(\.row)) == Set(found))
+      #expect(Set(queue.rows.map { Int($0) }) == Set(found))
       queued += found.count
     }
     #expect(queued > 0)

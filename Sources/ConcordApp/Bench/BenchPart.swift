@@ -6,6 +6,8 @@ public enum BenchPart: String, CaseIterable, Sendable {
   case journal
   /// A list's filter, letter by letter.
   case filter
+  /// A decision until the next flag is drawn, and the rules.
+  case triage
   /// Earlier days.
   case past
   /// A change, beside a bare append.

@@ -67,6 +67,9 @@ public struct BenchProgram: Sendable {
       }
       let store = try Store.open(at: settings.store, access: .readOnly, today: settings.now.day())
       if parts.contains(.filter) { results += BenchFilter(store: store, runs: runs).measure() }
+      if parts.contains(.triage) {
+        results += try BenchTriage(settings: settings, runs: runs).measure()
+      }
       if parts.contains(.past) {
         results += try BenchPast(settings: settings, runs: runs).measure(in: directory)
         directory.remove("past")

@@ -105,6 +105,7 @@ package struct Keymap: Hashable, Sendable {
         Binding(.triage, [.character("o")], command: "flag.assign", hint: 9),
         Binding(.triage, [.character("+")], command: "flag.note", hint: 11),
         Binding(.triage, [.character("d")], command: "flag.close", hint: 12),
+        Binding(.triage, [.character("I")], command: "flag.implement", hint: 13),
         Binding(.triage, [.character("R")], command: "flag.reopen"),
         Binding(.triage, [.character("f")], command: "flag.add"),
         Binding(.partners, [.character("f")], command: "flag.add", hint: 5),

@@ -46,6 +46,7 @@ package struct ConfirmLayer: Layer {
       lines[0] += high > 0 ? ", \(high) at high or above," : ""
       lines[0] += " of \(partners) \(partners == 1 ? "partner" : "partners")"
     }
+    if flags.count > 1 { lines += Self.levels(invocation, scene) }
     head = lines
     self.flags = number > 1 ? Self.worstFirst(flags, scene) : []
     let parameters = CommandCatalogue.command(invocation.command)?.specification.parameters ?? []
@@ -61,6 +62,31 @@ package struct ConfirmLayer: Layer {
       count.map { "Type \($0) and Enter to do it; Esc leaves all as it is." }
         ?? "y does it; any other key leaves all as it is.")
     self.tail = tail
+  }
+
+  /// The levels of the flags and of their partners, before and after.
+  private static func levels(_ invocation: Invocation, _ scene: Scene) -> [String] {
+    let context = CommandContext(
+      now: Instant(milliseconds: Int64(scene.today.number) * Instant.dayLength),
+      today: scene.today, author: scene.actor.author, account: "",
+      ids: .seeded(0, position: 0))
+    guard let effect = try? EffectPreview(invocation, in: scene.workspace, context) else {
+      return []
+    }
+    func line(
+      _ name: String, _ before: EffectPreview.Counts, _ after: EffectPreview.Counts,
+      _ others: String
+    ) -> [String] {
+      guard before != after else {
+        return ["  \(name): \(before.words(others: others)), as before"]
+      }
+      return [
+        "  \(name) now: \(before.words(others: others))",
+        "  \(name) then: \(after.words(others: others))",
+      ]
+    }
+    return line("flags", effect.flagsBefore, effect.flagsAfter, "not live")
+      + line("partners", effect.partnersBefore, effect.partnersAfter, "unassessed")
   }
 
   private static func worstFirst(_ rows: [Int], _ scene: Scene) -> [String] {

@@ -52,6 +52,9 @@ package struct RecordMarks: Hashable, Sendable {
     return !isEmpty
   }
 
+  /// Takes the marks of these away.
+  package mutating func drop(_ gone: some Sequence<RecordID>) { records.subtract(gone) }
+
   /// Takes the marks of all others away.
   package mutating func keep(_ shown: some Sequence<RecordID>) {
     if !isEmpty { records = records.intersection(shown) }

@@ -4,7 +4,8 @@ public enum CommandCatalogue {
   public static let commands: [any Command.Type] = [
     FlagMitigate.self, FlagAccept.self, FlagTransfer.self, FlagAvoid.self, FlagDismiss.self,
     FlagClose.self, FlagEscalate.self, FlagSnooze.self, FlagReassess.self, FlagAssign.self,
-    FlagNote.self, FlagReopen.self, FlagAdd.self, TreatmentSet.self, PartnerStage.self,
+    FlagNote.self, FlagReopen.self, FlagImplement.self, FlagAdd.self, TreatmentSet.self,
+    PartnerStage.self,
     CaseOpen.self, TaskPass.self, TaskFail.self, TaskWaive.self, TaskAssign.self, TaskReopen.self,
     TaskSet.self, CaseDecide.self, FindingRaise.self, FindingPlan.self, FindingSilence.self,
     RecordCreate.self, RecordEdit.self,

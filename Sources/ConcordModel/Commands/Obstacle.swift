@@ -22,6 +22,8 @@ public enum Obstacle: Hashable, Sendable {
   case openTasks(Int)
   /// Someone who did the tasks cannot decide.
   case sameHands(String)
+  /// A flag without a planned treatment.
+  case nothingPlanned
   /// A finding whose partners all stand in later ones.
   case nothingHeld
   /// Nothing is selected.
@@ -44,6 +46,7 @@ public enum Obstacle: Hashable, Sendable {
     case .openTasks(let count):
       "\(count) mandatory \(count == 1 ? "task is" : "tasks are") not passed or waived yet"
     case .sameHands(let author): "needs a second person: \(author) did a task of this case"
+    case .nothingPlanned: "no treatment of it is planned: mitigate it first"
     case .nothingHeld: "it holds nothing back any more: later findings speak of its partners"
     case .nothingSelected: "nothing is selected"
     }

@@ -29,10 +29,16 @@ public struct TriageQueue: Sendable {
     let raised: Int64
   }
 
-  /// The entries, the most pressing first.
-  public let entries: [Entry]
+  /// Rows of the flags, the most pressing first.
+  package private(set) var rows: [Int32]
   /// Decisions of this person today.
-  public let decidedToday: Int
+  public var decidedToday: Int { decisions.count }
+
+  /// Rows of those decisions.
+  private var decisions: Set<Int32> = []
+  private let actor: Actor
+  private let dayOffset: Int
+  private var version: Int
 
   /// The queue of `actor`.
   ///
@@ -55,12 +61,67 @@ public struct TriageQueue: Sendable {
     }
     var entries = pieces.flatMap { $0 }
     entries.sort(by: Self.isBefore)
-    self.entries = entries
-    decidedToday = Self.decisions(workspace, by: actor, dayOffset)
+    rows = entries.map { Int32($0.row) }
+    self.actor = actor
+    self.dayOffset = dayOffset
+    version = workspace.version
+    for row in 0..<workspace[.decision].count { self.count(decision: row, workspace) }
   }
 
   /// Flags that a thread looks at in one go.
   package static let pieceRows = 32_768
+
+  /// The entries, the most pressing first.
+  public func entries(in workspace: Workspace) -> [Entry] {
+    let reader = QueueReader(workspace, actor)
+    return rows.compactMap { reader.entry(row: Int($0)) }
+  }
+
+  /// The entry of a flag; nil where it needs no decision of this person.
+  package func entry(row: Int, in workspace: Workspace) -> Entry? {
+    QueueReader(workspace, actor).entry(row: row)
+  }
+
+  // MARK: Changes
+
+  /// Takes in what has changed since, and gives the rows of the flags that were looked at again; nil where
+  /// that is not known and all has to be looked at.
+  package mutating func update(_ workspace: Workspace) -> Set<Int32>? {
+    guard let touched = workspace.touchedRows(since: version) else { return nil }
+    version = workspace.version
+    for row in touched.decisions { count(decision: Int(row), workspace) }
+    var flags = touched.flags
+    // Its tier is in the order of its flags.
+    for row in touched.partners {
+      flags.formUnion(workspace.flagRows(partnerRow: Int(row)).map { Int32($0) })
+    }
+    guard !flags.isEmpty else { return flags }
+    if flags.count == 1, let row = flags.first {
+      if let place = rows.firstIndex(of: row) { rows.remove(at: place) }
+    } else {
+      rows.removeAll { flags.contains($0) }
+    }
+    let reader = QueueReader(workspace, actor)
+    for row in flags.sorted() {
+      guard let entry = reader.entry(row: Int(row)) else { continue }
+      rows.insert(row, at: place(of: entry, reader))
+    }
+    return flags
+  }
+
+  /// The place of the first entry that an entry stands before.
+  private func place(of entry: Entry, _ reader: QueueReader) -> Int {
+    var (low, high) = (0, rows.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if let other = reader.entry(row: Int(rows[middle])), Self.isBefore(other, entry) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low
+  }
 
   static func isBefore(_ left: Entry, _ right: Entry) -> Bool {
     let leftEscalated = left.reason == .escalatedToMe
@@ -73,19 +134,18 @@ public struct TriageQueue: Sendable {
     return left.flag < right.flag
   }
 
-  private static func decisions(
-    _ workspace: Workspace, by actor: Actor, _ dayOffset: Int
-  ) -> Int {
+  /// Counts a decision where it is one of this person today, and else no longer.
+  private mutating func count(decision row: Int, _ workspace: Workspace) {
     let table = workspace[.decision]
     let start = Int64(actor.today.number) * Instant.dayLength - Int64(dayOffset) * 1000
-    let end = start + Instant.dayLength
-    var count = 0
-    for row in 0..<table.count {
-      let at = table[row, Decision.Slot.at]
-      guard at >= start, at < end, table.isPresent(row) else { continue }
+    let at = table[row, Decision.Slot.at]
+    if at >= start, at < start + Instant.dayLength, table.isPresent(row) {
       let decision = Decision(workspace, row)
-      if decision.author == actor.author, decision.choice != "note" { count += 1 }
+      if decision.author == actor.author, decision.choice != "note" {
+        decisions.insert(Int32(row))
+        return
+      }
     }
-    return count
+    if !decisions.isEmpty { decisions.remove(Int32(row)) }
   }
 }

@@ -1,19 +1,18 @@
 /// The partners that some operations touch, with what rules read of them, as they will stand: small
 /// beside the office, which stays as it is.
 struct RuleSketch {
+  private var excerpt: Excerpt
+  /// How it will stand.
+  var after: Workspace { excerpt.workspace }
   /// What the operations touch.
   let touch: RuleTouch
-  /// How it will stand.
-  private(set) var after: Workspace
   /// Those that a rule may have something to say of, or has said something of, with the rules that have
   /// to look again.
   private(set) var tasks: [(partner: RecordID, rules: [any Rule.Type])] = []
 
   init(_ operations: [Operation], in workspace: Workspace, today: Day) {
     touch = RuleTouch(operations, in: workspace)
-    after = Workspace(
-      office: workspace.office, today: today, policy: workspace.policy,
-      catalogues: workspace.catalogues, fields: workspace.fields)
+    excerpt = Excerpt(of: workspace, today: today)
     let touch = touch
     // An import of prospects, and most of what people write, ends here.
     let own = touch.partners.filter { Self.isLookedAt($0, touch, workspace) }
@@ -25,10 +24,9 @@ struct RuleSketch {
       rules[partner] = concerned
       for rule in concerned { reads.formUnion(rule.reads) }
     }
-    for partner in own { copy(partner, reads, from: workspace) }
-    let line = LineID("0000", 2)
-    for operation in operations { after.fold(operation, line: line, time: 2) }
-    after.finishChange()
+    reads.insert(.flag)
+    for partner in own { excerpt.copy(partner, with: reads) }
+    excerpt.fold(operations)
     var order = own
     for rule in RuleCatalogue.rules {
       let touched = own.filter { rules[$0]?.contains { $0 == rule } ?? false }
@@ -36,14 +34,14 @@ struct RuleSketch {
       for other in rule.others(touched: touched, in: workspace, after: after) {
         if rules[other] == nil {
           order.append(other)
-          copy(other, reads, from: workspace)
+          excerpt.copy(other, with: reads)
         }
         if !(rules[other]?.contains { $0 == rule } ?? false) {
           rules[other, default: []].append(rule)
         }
       }
     }
-    after.finishChange()
+    excerpt.finish()
     tasks = order.compactMap { partner in rules[partner].map { (partner, $0) } }
   }
 
@@ -55,29 +53,5 @@ struct RuleSketch {
     guard let row = workspace[.partner].row(id.bits) else { return false }
     return RuleScope.isManaged(Partner(workspace, row).stage)
       || workspace.flagRows(partnerRow: row).contains { Flag(workspace, $0).rule != nil }
-  }
-
-  /// Takes a partner over, with its flags and all records that the rules read of it.
-  private mutating func copy(
-    _ partner: RecordID, _ reads: Set<RecordKind>, from workspace: Workspace
-  ) {
-    guard let row = workspace[.partner].row(partner.bits) else { return }
-    copy(.partner, row, from: workspace)
-    for field in workspace.references.fields where field.parent == .partner {
-      guard field.child == .flag || reads.contains(field.child) else { continue }
-      let rows = workspace.references.rows(
-        field.child, slot: field.slot, parent: .partner, parentRow: row)
-      for child in rows { copy(field.child, child, from: workspace) }
-    }
-  }
-
-  /// What is gone comes along as such: an operation may bring it back.
-  private mutating func copy(_ kind: RecordKind, _ row: Int, from workspace: Workspace) {
-    let id = workspace[kind].id(row)
-    guard after[kind].row(id.bits) == nil else { return }
-    let line = LineID("0000", 1)
-    let values = workspace.values(kind, row: row)
-    after.fold(.new(id, values, derived: false), line: line, time: 1)
-    if !workspace.contains(id) { after.fold(.delete(id), line: line, time: 1) }
   }
 }

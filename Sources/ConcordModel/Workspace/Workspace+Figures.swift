@@ -18,6 +18,11 @@ extension Workspace {
     }
   }
 
+  /// The rows that were touched since a version; nil where that is not known, or was too much to tell.
+  package func touchedRows(since version: Int) -> TouchedRows? {
+    recent.since(version, upTo: self.version)
+  }
+
   /// Remembers that the figures of a row, and of those above it, are to be made anew.
   package mutating func touch(_ kind: RecordKind, _ row: Int) {
     touched.insert(kind, row)
@@ -52,11 +57,13 @@ extension Workspace {
     version += 1
     if touched.everything {
       touched = TouchedRows()
+      recent.note(version, nil)
       rebuildFigures(work)
       return
     }
     let rows = touched
     touched = TouchedRows()
+    recent.note(version, rows)
     growFigures()
     for row in rows.flags { refreshFlag(Int(row)) }
     var partners = rows.partners

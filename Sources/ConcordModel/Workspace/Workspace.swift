@@ -26,6 +26,7 @@ public struct Workspace: Sendable {
   package var figures = FigureIndexes()
   package var names = NameIndex()
   package var touched = TouchedRows()
+  var recent = RecentChanges()
 
   /// An empty workspace.
   public init(
@@ -52,6 +53,11 @@ public struct Workspace: Sendable {
     let table = tables[id.kind.index]
     guard let row = table.row(id.bits), table.isPresent(row) else { return nil }
     return row
+  }
+
+  /// The row of a record of `kind` that is not gone; nil for one of another kind.
+  package func row(_ id: RecordID, of kind: RecordKind) -> Int? {
+    id.kind == kind ? row(id) : nil
   }
 
   /// Rows of the records of `kind` that are not gone, the oldest first.

@@ -59,10 +59,10 @@ import Testing
     for person in people {
       let actor = Actor(person: person, author: "x", today: MemoryOffice.today)
       let whole = TriageQueue(workspace, for: actor)
-      #expect(whole.entries.count >= 8)
+      #expect(whole.rows.count >= 8)
       for size in Self.sizes {
         let pieces = TriageQueue(workspace, for: actor, work: OneByOne(), pieceRows: size)
-        #expect(pieces.entries == whole.entries, "\(size)")
+        #expect(pieces.rows == whole.rows, "\(size)")
       }
     }
   }

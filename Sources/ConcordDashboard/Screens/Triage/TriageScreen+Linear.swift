@@ -6,7 +6,7 @@ extension TriageScreen {
       var pane = pane
       if pane.isFocused {
         pane.lines = Self.paired(pane.lines)
-      } else if let figure = selected.flatMap({ scene.workspace.flagFigure(row: $0.row) }) {
+      } else if let figure = selectedRow.flatMap({ scene.workspace.flagFigure(row: $0) }) {
         pane.lines = Self.withRatings(pane.lines, figure, scene)
       }
       return pane

@@ -8,7 +8,8 @@ package struct TriageScreen: Screen {
   private(set) var queue: TriageQueue?
   /// Only these flags, in words; nil for all of the queue.
   private(set) var only: (words: String, flags: Set<RecordID>)?
-  private(set) var entries: [TriageQueue.Entry] = []
+  /// Rows of the flags that are shown, in the order in which they stand.
+  private(set) var rows: [Int32] = []
   private(set) var cursor = ListCursor()
   private(set) var marks = RecordMarks()
   /// What holds back flags of the queue, as it was typed.
@@ -30,72 +31,123 @@ package struct TriageScreen: Screen {
 
   package var contexts: [KeyContext] { [.triage] }
 
+  /// The row of the selected flag.
+  var selectedRow: Int? {
+    rows.indices.contains(cursor.selected) ? Int(rows[cursor.selected]) : nil
+  }
+
   /// The selected flag.
-  var selected: TriageQueue.Entry? {
-    entries.indices.contains(cursor.selected) ? entries[cursor.selected] : nil
+  private func selected(_ scene: Scene) -> RecordID? {
+    selectedRow.map { scene.workspace[.flag].id($0) }
+  }
+
+  private func ids(_ rows: [Int32], _ scene: Scene) -> [RecordID] {
+    let table = scene.workspace[.flag]
+    return rows.map { table.id(Int($0)) }
   }
 
   package mutating func refresh(_ scene: Scene) {
     guard version != scene.workspace.version else { return }
     let isFirst = version < 0
     version = scene.workspace.version
-    let before = selected?.flag
-    let queue = queue(scene)
-    self.queue = queue
-    var entries = queue.entries
-    if let only { entries = entries.filter { only.flags.contains($0.flag) } }
-    if !filter.isEmpty {
-      let plan = FilterPlan(filter, kind: .flag, in: scene.workspace, me: scene.actor.person)
-      entries = entries.filter { plan.rank(scene.workspace, .flag, $0.row) != nil }
+    let before = selectedRow
+    let touched = bringUpToDate(scene)
+    let passes = passing(scene)
+    if isFirst {
+      rows = queue?.rows ?? []
+      if only != nil || !filter.isEmpty { rows = rows.filter(passes) }
+      if !marks.isEmpty { marks.keep(ids(rows, scene)) }
+    } else {
+      take(touched, passes, scene)
     }
-    if !isFirst {
-      let known = Set(self.entries.map(\.flag))
-      // What comes anew never reorders under the cursor: it stands at the end until the next visit.
-      let new = entries.filter { !known.contains($0.flag) }
-      fresh += new.count
-      let byFlag = Dictionary(uniqueKeysWithValues: entries.map { ($0.flag, $0) })
-      entries = self.entries.compactMap { byFlag[$0.flag] } + new
-    }
-    self.entries = entries
-    marks.keep(entries.lazy.map(\.flag))
-    if let before, let place = entries.firstIndex(where: { $0.flag == before }) {
-      cursor.selected = place
-    }
-    cursor.settle(total: entries.count, height: height)
+    if let before, let place = rows.firstIndex(of: Int32(before)) { cursor.selected = place }
+    cursor.settle(total: rows.count, height: height)
   }
 
-  /// What a queue is made of: while it stands, so does the queue.
+  /// Brings what is shown up to date. What comes anew never reorders under the cursor: it stands at the
+  /// end until the next visit.
+  private mutating func take(
+    _ touched: Set<Int32>?, _ passes: (Int32) -> Bool, _ scene: Scene
+  ) {
+    guard let queue else { return }
+    var looked: Set<Int32>
+    if let touched {
+      looked = touched
+    } else {
+      looked = Set(queue.rows)
+      looked.formUnion(rows)
+    }
+    guard !looked.isEmpty else { return }
+    var here: Set<Int32> = []
+    var gone: Set<Int32> = []
+    for row in looked {
+      let waits = queue.entry(row: Int(row), in: scene.workspace) != nil && passes(row)
+      if waits { here.insert(row) } else { gone.insert(row) }
+    }
+    if !gone.isEmpty {
+      rows.removeAll { gone.contains($0) }
+      if !marks.isEmpty { marks.drop(ids(Array(gone), scene)) }
+    }
+    if here.count == 1, let row = here.first {
+      guard !rows.contains(row) else { return }
+    } else if !here.isEmpty {
+      for row in rows { here.remove(row) }
+    }
+    guard !here.isEmpty else { return }
+    let new = touched == nil ? queue.rows.filter(here.contains) : here.sorted()
+    fresh += new.count
+    rows += new
+  }
+
+  /// Whether a flag is shown: it is one of those chosen, and the filter lets it through.
+  private func passing(_ scene: Scene) -> (Int32) -> Bool {
+    let flags = scene.workspace[.flag]
+    let plan =
+      filter.isEmpty
+      ? nil : FilterPlan(filter, kind: .flag, in: scene.workspace, me: scene.actor.person)
+    return { [only] row in
+      if let only, !only.flags.contains(flags.id(Int(row))) { return false }
+      return plan.map { $0.rank(scene.workspace, .flag, Int(row)) != nil } ?? true
+    }
+  }
+
+  /// What a queue is made of besides the records: while it stands, only what they touch changes.
   private struct QueueBasis: Equatable {
-    let version: Int
     let actor: Actor
     let zoneOffset: Int
   }
 
-  /// The queue as it is now; of a big office it takes long to make, so it is made once.
-  private mutating func queue(_ scene: Scene) -> TriageQueue {
-    let basis = QueueBasis(
-      version: scene.workspace.version, actor: scene.actor, zoneOffset: scene.zoneOffset)
-    if let queue, self.basis == basis { return queue }
+  /// The queue as it is now. Of a big office it takes long to make, so it is made once; what changes
+  /// later is brought up to date.
+  /// - Returns: the rows that were looked at again; nil where that was all of them.
+  private mutating func bringUpToDate(_ scene: Scene) -> Set<Int32>? {
+    let basis = QueueBasis(actor: scene.actor, zoneOffset: scene.zoneOffset)
+    if self.basis == basis, let touched = queue?.update(scene.workspace) { return touched }
     self.basis = basis
-    return TriageQueue(
+    queue = TriageQueue(
       scene.workspace, for: scene.actor, dayOffset: scene.zoneOffset, work: scene.work)
+    return nil
   }
 
   /// Puts the queue into its order again, with what came meanwhile.
   private mutating func reorder(_ scene: Scene) {
     version = -1
     fresh = 0
-    entries = []
+    rows = []
     refresh(scene)
   }
 
   /// An undo brought these back: they stand in their places again, the first one selected.
   package mutating func bringBack(_ records: [RecordID], _ scene: Scene) {
-    let before = selected?.flag
+    let before = selectedRow.map { Int32($0) }
     reorder(scene)
-    let wanted = records.first { record in entries.contains { $0.flag == record } } ?? before
-    if let place = entries.firstIndex(where: { $0.flag == wanted }) { cursor.selected = place }
-    cursor.settle(total: entries.count, height: height)
+    let shown = rows
+    let brought = records.lazy.compactMap { scene.workspace.row($0, of: .flag) }
+      .compactMap { shown.firstIndex(of: Int32($0)) }.first
+    if let place = brought ?? before.flatMap({ rows.firstIndex(of: $0) }) {
+      cursor.selected = place
+    }
+    cursor.settle(total: rows.count, height: height)
   }
 
   /// Only these flags, until Esc.
@@ -122,20 +174,20 @@ package struct TriageScreen: Screen {
   package var filterKind: RecordKind? { .flag }
 
   package func shownRecords(_ scene: Scene) -> (kind: RecordKind, records: [RecordID])? {
-    (.flag, entries.map(\.flag))
+    (.flag, ids(rows, scene))
   }
 
   package mutating func select(pane: Int, line: Int?, _ scene: Scene) {
     guard pane == Pane.queue.rawValue, let line else { return }
     cursor.selected = line
-    cursor.settle(total: entries.count, height: height)
+    cursor.settle(total: rows.count, height: height)
   }
 
   package mutating func seek(_ filter: Filter, isForward: Bool, _ scene: Scene) -> Bool {
     let plan = FilterPlan(filter, kind: .flag, in: scene.workspace, me: scene.actor.person)
-    defer { cursor.settle(total: entries.count, height: height) }
-    return cursor.seek(isForward: isForward, total: entries.count) { place in
-      plan.rank(scene.workspace, .flag, entries[place].row) != nil
+    defer { cursor.settle(total: rows.count, height: height) }
+    return cursor.seek(isForward: isForward, total: rows.count) { place in
+      plan.rank(scene.workspace, .flag, Int(rows[place])) != nil
     }
   }
 
@@ -145,9 +197,9 @@ package struct TriageScreen: Screen {
     return true
   }
 
-  package func isIdle(_ scene: Scene) -> Bool { entries.isEmpty }
+  package func isIdle(_ scene: Scene) -> Bool { rows.isEmpty }
 
-  package func canOpen(_ scene: Scene) -> Bool { !entries.isEmpty }
+  package func canOpen(_ scene: Scene) -> Bool { !rows.isEmpty }
 
   package mutating func perform(_ action: Action, count: Int, _ scene: Scene) -> Response {
     switch action {
@@ -155,10 +207,9 @@ package struct TriageScreen: Screen {
     case .move(.left): pane = .queue
     case .move(.right): pane = .flag
     case .move(let motion):
-      cursor.move(motion, count: count, total: entries.count, height: height)
+      cursor.move(motion, count: count, total: rows.count, height: height)
     case .open:
-      guard let flag = selected, let row = scene.workspace.row(flag.flag),
-        let partner = Flag(scene.workspace, row).partner
+      guard let row = selectedRow, let partner = Flag(scene.workspace, row).partner
       else { return .refused("the queue is empty") }
       return .then(.showPartner(partner))
     case .back:
@@ -178,14 +229,17 @@ package struct TriageScreen: Screen {
         return .unknown
       }
     case .mark:
-      guard let flag = selected?.flag else { return .refused("the queue is empty") }
+      guard let flag = selected(scene) else { return .refused("the queue is empty") }
       marks.toggle(flag)
-      cursor.move(.down, total: entries.count, height: height)
+      cursor.move(.down, total: rows.count, height: height)
     case .markAll:
-      marks.toggleAll(entries.map(\.flag))
+      marks.toggleAll(ids(rows, scene))
     case .markRange:
-      guard selected != nil else { return .refused("the queue is empty") }
-      marks.range(to: cursor.selected) { entries.indices.contains($0) ? entries[$0].flag : nil }
+      guard selectedRow != nil else { return .refused("the queue is empty") }
+      let (rows, flags) = (rows, scene.workspace[.flag])
+      marks.range(to: cursor.selected) {
+        rows.indices.contains($0) ? flags.id(Int(rows[$0])) : nil
+      }
     case .setFilter(let text): setFilter(text, scene)
     case .screen:
       pane = .queue
@@ -195,30 +249,43 @@ package struct TriageScreen: Screen {
       // Tight rows take a line, others two.
       height = size.height - 5 < Self.tightHeight ? size.height - 5 : (size.height - 5) / 2
       height = max(1, height)
-      cursor.settle(total: entries.count, height: height)
+      cursor.settle(total: rows.count, height: height)
     default: return .unknown
     }
     return .done
   }
 
-  package func mainSubject(_ scene: Scene) -> RecordID? { selected?.flag }
+  package func mainSubject(_ scene: Scene) -> RecordID? { selected(scene) }
 
   package func subjects(of kind: RecordKind, _ scene: Scene) -> [RecordID] {
     switch kind {
     case .flag:
-      if !marks.isEmpty { return entries.map(\.flag).filter(marks.contains) }
-      return selected.map { [$0.flag] } ?? []
+      if !marks.isEmpty { return marked(scene) }
+      return selected(scene).map { [$0] } ?? []
     case .partner:
-      guard let flag = selected?.flag, let row = scene.workspace.row(flag),
-        let partner = Flag(scene.workspace, row).partner
-      else { return [] }
+      guard let row = selectedRow, let partner = Flag(scene.workspace, row).partner else {
+        return []
+      }
       return [partner]
     default: return []
     }
   }
 
+  /// The marked flags in the order in which they stand.
+  private func marked(_ scene: Scene) -> [RecordID] {
+    guard marks.records.count <= Self.fewMarks else {
+      return ids(rows, scene).filter(marks.contains)
+    }
+    return marks.records.compactMap { flag -> (place: Int, flag: RecordID)? in
+      scene.workspace.row(flag).flatMap { rows.firstIndex(of: Int32($0)) }.map { ($0, flag) }
+    }.sorted { $0.place < $1.place }.map(\.flag)
+  }
+
+  /// So many are each looked for; of more the whole list is gone through once.
+  private static let fewMarks = 50
+
   package func arithmetic(_ scene: Scene) -> Explanation? {
-    selected.flatMap { FlagExplanation.of(row: $0.row, scene) }
+    selectedRow.flatMap { FlagExplanation.of(row: $0, scene) }
   }
 
   // MARK: Drawing
@@ -248,7 +315,7 @@ package struct TriageScreen: Screen {
   private static let tightHeight = 12
 
   private var caption: String {
-    var parts = ["\(Numbers.grouped(entries.count)) left"]
+    var parts = ["\(Numbers.grouped(rows.count)) left"]
     parts += marks.words
     if fresh > 0 { parts.append("\(fresh) new") }
     if let decided = queue?.decidedToday, decided > 0 { parts.append("\(decided) today") }
@@ -259,19 +326,22 @@ package struct TriageScreen: Screen {
     let narrowed = filter.isEmpty ? "" : " /" + filter.text
     let title = (only.map { "Queue: \($0.words)" } ?? "Queue") + narrowed
     let inside = canvas.box(area, title: title, trailing: caption, focused: true)
-    guard !entries.isEmpty else {
+    guard !rows.isEmpty else {
       drawEmpty(into: &canvas, inside, scene)
       return
     }
     let isTight = inside.height < Self.tightHeight
     let lines = isTight ? 1 : 2
     let shown = max(1, inside.height / lines)
-    let top = cursor.firstShown(total: entries.count, height: shown)
-    for place in 0..<min(shown, entries.count - top) {
+    let top = cursor.firstShown(total: rows.count, height: shown)
+    for place in 0..<min(shown, rows.count - top) {
       let line = Rect(
         x: inside.x, y: inside.y + place * lines, width: inside.width, height: lines)
       canvas.target(line, pane: Pane.queue.rawValue, line: top + place)
-      TriageRow(entry: entries[top + place], isMarked: marks.contains(entries[top + place].flag))
+      guard let entry = queue?.entry(row: Int(rows[top + place]), in: scene.workspace) else {
+        continue
+      }
+      TriageRow(entry: entry, isMarked: marks.contains(entry.flag))
         .draw(into: &canvas, line, isSelected: top + place == cursor.selected, scene)
     }
     drawProgress(into: &canvas, area)
@@ -281,7 +351,7 @@ package struct TriageScreen: Screen {
     guard let decided = queue?.decidedToday, decided > 0, area.width > 24 else { return }
     let marks = canvas.glyphs.marks
     let width = 10
-    let done = decided * width / max(1, decided + entries.count)
+    let done = decided * width / max(1, decided + rows.count)
     let bar =
       String(repeating: marks.progressDone, count: done)
       + String(repeating: marks.progressLeft, count: width - done)
@@ -308,7 +378,9 @@ package struct TriageScreen: Screen {
   }
 
   private func drawDetail(into canvas: inout Canvas, _ area: Rect, _ scene: Scene) {
-    guard let entry = selected, let figure = scene.workspace.flagFigure(row: entry.row) else {
+    guard let entry = selectedRow.flatMap({ queue?.entry(row: $0, in: scene.workspace) }),
+      let figure = scene.workspace.flagFigure(row: entry.row)
+    else {
       canvas.box(area, title: "Flag")
       return
     }

@@ -1,9 +1,11 @@
 extension Draft {
   /// Puts a decision on record and the flag into its new status. The residual ratings are kept with
   /// it: the decision comes back when they rise.
+  ///
+  /// - Parameter steps: what the decision itself takes off likelihood and impact from today.
   package mutating func decide(
     _ flag: RecordID, _ choice: String, status: FlagStatus?, reason: String?,
-    details: String? = nil, until: Day? = nil
+    details: String? = nil, until: Day? = nil, steps: (likelihood: Int, impact: Int) = (0, 0)
   ) {
     new(
       .decision,
@@ -20,8 +22,9 @@ extension Draft {
     set(flag, "until", until.map { .text($0.text) })
     if status != .escalated { set(flag, "escalated-to", nil) }
     if let row = workspace.row(flag), let figure = workspace.flagFigure(row: row) {
-      set(flag, "decided-likelihood", .integer(Int64(figure.residual.likelihood)))
-      set(flag, "decided-impact", .integer(Int64(figure.residual.impact)))
+      let residual = figure.residual.reduced(likelihood: steps.likelihood, impact: steps.impact)
+      set(flag, "decided-likelihood", .integer(Int64(residual.likelihood)))
+      set(flag, "decided-impact", .integer(Int64(residual.impact)))
     }
   }
 }

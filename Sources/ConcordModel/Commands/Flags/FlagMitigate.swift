@@ -41,6 +41,7 @@ package enum FlagMitigate: Command {
       guard let row = draft.workspace.row(subject) else { throw .obstacle(subject, .gone(subject)) }
       let flag = Flag(draft.workspace, row)
       var names: [String] = []
+      var steps = (likelihood: 0, impact: 0)
       for wanted in input.texts("treatment") {
         let entry = draft.workspace.catalogues.treatment(wanted, category: flag.category)
         if entry == nil, Int(wanted) != nil {
@@ -59,6 +60,10 @@ package enum FlagMitigate: Command {
         }
         let name = entry?.words ?? wanted
         names.append(name)
+        if state == "in-force" {
+          steps.likelihood += likelihood ?? entry?.likelihoodEffect ?? 0
+          steps.impact += impact ?? entry?.impactEffect ?? 0
+        }
         draft.new(
           .treatment,
           [
@@ -72,7 +77,7 @@ package enum FlagMitigate: Command {
       }
       draft.decide(
         subject, "mitigate", status: .treating, reason: input.text("reason"),
-        details: names.joined(separator: "; ") + " (\(state))")
+        details: names.joined(separator: "; ") + " (\(state))", steps: steps)
       draft.set(subject, "due", due.map { .text($0.text) })
       if flag.owner == nil { draft.set(subject, "owner", owner.map { .text($0.text) }) }
     }
