@@ -7,6 +7,8 @@ package struct ConfirmLayer: Layer {
   private let invocation: Invocation
   /// What is to be done, before the flags that it touches.
   private let head: [String]
+  /// The levels of its flags, and of their partners, before and after.
+  private let levels: [String]
   /// The flags that it touches, the worst first, where there are several.
   private let flags: [String]
   /// The answers, and what to press.
@@ -46,8 +48,8 @@ package struct ConfirmLayer: Layer {
       lines[0] += high > 0 ? ", \(high) at high or above," : ""
       lines[0] += " of \(partners) \(partners == 1 ? "partner" : "partners")"
     }
-    if flags.count > 1 { lines += Self.levels(invocation, scene) }
     head = lines
+    levels = flags.count > 1 ? Self.levels(invocation, scene) : []
     self.flags = number > 1 ? Self.worstFirst(flags, scene) : []
     let parameters = CommandCatalogue.command(invocation.command)?.specification.parameters ?? []
     var tail = invocation.answers.sorted { $0.key < $1.key }.map { name, values in
@@ -105,7 +107,12 @@ package struct ConfirmLayer: Layer {
 
   /// All lines, as many flags by name as there is room for.
   private func lines(height: Int) -> [String] {
-    let room = min(Self.most, height - head.count - tail.count)
+    let left = height - head.count - tail.count
+    // Where the levels of both have no place, those of the flags may have one.
+    let levels =
+      levels.count <= left ? levels : levels.count / 2 <= left ? Array(levels.prefix(2)) : []
+    let head = head + levels
+    let room = min(Self.most, left - levels.count)
     guard flags.count > room else { return head + flags + tail }
     guard room > 1 else { return head + tail }
     return head + flags.prefix(room - 1) + ["  … and \(flags.count - room + 1) more"] + tail
