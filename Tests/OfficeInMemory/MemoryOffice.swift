@@ -3,7 +3,7 @@ import ConcordModel
 /// An office without a disk: commands are checked and applied as the store would, with a clock that
 /// stands still and ids from a seed.
 package struct MemoryOffice: Sendable {
-  package private(set) var workspace: Workspace
+  package internal(set) var workspace: Workspace
   private var line: Int64 = 0
   package var author: String
   package var now: Instant
@@ -65,6 +65,17 @@ package struct MemoryOffice: Sendable {
       steps: operations.map { Transaction.Step(id, $0) })
     workspace.apply(transaction)
     return transaction
+  }
+
+  /// Applies operations as they come, without a look at them.
+  package mutating func apply(_ operations: [Operation]) {
+    line += 1
+    let id = LineID("TEST", line)
+    workspace.apply(
+      Transaction(
+        id: id, first: id, time: now.milliseconds + line, wallTime: now.milliseconds,
+        author: author, account: "\(author)@test", command: "test", undoes: nil,
+        steps: operations.map { Transaction.Step(id, $0) }))
   }
 
   /// Makes a record and gives its id.

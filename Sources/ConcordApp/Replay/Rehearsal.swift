@@ -10,6 +10,7 @@ package struct Rehearsal {
   private var runner: StoreRunner
   private let journal: JournalWorker
   private let imports = ImportWorker()
+  private let checks = CheckWorker(waits: true)
   private let mayWrite: Bool
   package private(set) var state: DashboardState
   /// Whether its user has left.
@@ -27,7 +28,7 @@ package struct Rehearsal {
   ) {
     self.session = session
     journal = JournalWorker(waits: true)
-    runner = StoreRunner(session, journal, imports)
+    runner = StoreRunner(session, journal, imports, checks)
     self.mayWrite = mayWrite
     state = FirstState.make(
       session, options, own, size: size, glyphs: .unicode, isReadOnly: isReadOnly,
@@ -100,6 +101,7 @@ package struct Rehearsal {
       default:
         for action in runner.run(effect) { send(action) }
         for page in journal.pages() { send(.journal(page)) }
+        if let found = checks.news() { send(found) }
         awaitPreview(effect)
       }
     }

@@ -44,6 +44,7 @@ public final class DashboardProgram {
   private let preparation = PreparationWorker()
   private let imports = ImportWorker()
   private let rules = DayWorker()
+  private let checks = CheckWorker()
   let programs = UserPrograms()
   /// Nil where nothing may be written.
   private let keepsakes: KeepsakeFile?
@@ -71,7 +72,7 @@ public final class DashboardProgram {
     let options = asked.with(own.settings)
     self.display = display
     journal = JournalWorker()
-    runner = StoreRunner(session, journal, imports)
+    runner = StoreRunner(session, journal, imports, checks)
     let isKept = session.store.restriction == nil && session.settings.asOf == nil
     let file = KeepsakeFile(store: session.settings.store)
     keepsakes = isKept ? file : nil
@@ -90,6 +91,7 @@ public final class DashboardProgram {
     poller.watch(journal.descriptor)
     poller.watch(preparation.descriptor)
     poller.watch(rules.descriptor)
+    poller.watch(checks.descriptor)
     if own.descriptor >= 0 { poller.watch(own.descriptor) }
     poller.watch(imports.descriptor)
     if let watch { poller.watch(watch.descriptor) }
@@ -205,6 +207,8 @@ public final class DashboardProgram {
         if watch?.drain() ?? false { send(runner.news()) }
       } else if descriptor == journal.descriptor {
         send(journal.pages().map { .journal($0) })
+      } else if descriptor == checks.descriptor {
+        send(checks.news().map { [$0] } ?? [])
       } else if descriptor == preparation.descriptor {
         preparation.take()?.adopt(into: &state, runner.workspace)
         askRules()

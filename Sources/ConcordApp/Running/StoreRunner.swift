@@ -7,16 +7,18 @@ package struct StoreRunner: EffectRunner {
   private let session: Session
   private let journal: JournalWorker
   private let imports: ImportWorker
+  private let checks: CheckWorker
   /// The change whose undo leaves something, as was said: asked for again, it is done.
   private var leaving: LineID?
 
   package init(
     _ session: Session, _ journal: JournalWorker = JournalWorker(),
-    _ imports: ImportWorker = ImportWorker()
+    _ imports: ImportWorker = ImportWorker(), _ checks: CheckWorker = CheckWorker()
   ) {
     self.session = session
     self.journal = journal
     self.imports = imports
+    self.checks = checks
   }
 
   package var workspace: Workspace { session.workspace }
@@ -30,6 +32,9 @@ package struct StoreRunner: EffectRunner {
       return [.undoOffered(offer(line))]
     case .readJournal(let request):
       journal.read(request, session.store)
+      return []
+    case .check(let number):
+      checks.look(at: session.workspace, number: number)
       return []
     case .undo(let line):
       if line != leaving, let question = questionBefore(line) {

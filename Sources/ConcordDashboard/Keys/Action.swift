@@ -48,6 +48,8 @@ package enum Action: Hashable, Sendable {
   case createAny
   /// A form for a new record of a kind.
   case create(RecordKind)
+  /// What records say against each other.
+  case checks
 
   // MARK: Keys that change something
   /// A command of the table of commands, on what is selected.
@@ -75,6 +77,10 @@ package enum Action: Hashable, Sendable {
   case showPartner(RecordID)
   /// A record to read, on top.
   case showRecord(RecordID)
+  /// A record in its place: Triage, Vetting, its partner's page.
+  case showPlace(RecordID)
+  /// A form for a record.
+  case editRecord(RecordID)
 
   /// Read a file, to see what its import would do.
   case importFile(String)
@@ -111,6 +117,8 @@ package enum Action: Hashable, Sendable {
   case undoOffered(UndoOffer?)
   /// Changes of the journal, as they were asked for.
   case journal(JournalPage)
+  /// What the consistency checks have found, as they were asked.
+  case checked(CheckReport, number: Int)
   /// All of the store is in.
   case loaded
   /// The day turned.

@@ -49,6 +49,7 @@ extension Action {
     case .redo: "redo"
     case .again: "again"
     case .toggleMouse: "mouse"
+    case .checks: "checks"
     default: nil
     }
   }

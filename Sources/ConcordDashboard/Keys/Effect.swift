@@ -10,6 +10,8 @@ package enum Effect: Hashable, Sendable {
   case offerUndoOf(LineID)
   /// Changes of the journal: they come as ``Action/journal(_:)``.
   case readJournal(JournalRequest)
+  /// What the consistency checks find: it comes as ``Action/checked(_:number:)``.
+  case check(number: Int)
   /// Take this change back.
   case undo(LineID)
   /// Do again what was last taken back.

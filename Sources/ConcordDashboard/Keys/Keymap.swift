@@ -174,6 +174,8 @@ package struct Keymap: Hashable, Sendable {
     Binding(.always, [.control("z")], .suspend, "suspend", "To the shell; fg comes back"),
     Binding(.always, [.control("c")], .cancel, "cancel", "Cancels what is running"),
     Binding(
+      .always, [], .checks, "consistency checks", "What records say against each other"),
+    Binding(
       .always, [], .toggleMouse, "mouse", "The mouse off, so that it selects text, or on again"),
   ]
 

@@ -9,12 +9,20 @@ package protocol Layer: Sendable {
   /// Takes a click on one of the lines that it drew as a target.
   mutating func click(_ line: Int, _ scene: Scene) -> LayerResponse
 
+  /// The workspace or the day changed.
+  mutating func refresh(_ scene: Scene)
+
+  /// What it needs from outside to show itself; asked after every action, and said once.
+  mutating func wants() -> Effect?
+
   /// Draws on top of what is there.
   func draw(into canvas: inout Canvas, _ scene: Scene)
 }
 
 extension Layer {
   package mutating func click(_ line: Int, _ scene: Scene) -> LayerResponse { .stay }
+  package mutating func refresh(_ scene: Scene) {}
+  package mutating func wants() -> Effect? { nil }
 }
 
 /// What a layer did with a key.

@@ -48,6 +48,7 @@ extension Dashboard {
         } ?? "nothing of yours to take back")
     case .running(let work): state.running = work
     case .importPreview(let preview): take(preview, &state)
+    case .checked(let report, let number): take(report, number: number, &state)
     case .loaded:
       state.isLoading = false
       refresh(&state, workspace)
@@ -173,5 +174,21 @@ extension Dashboard {
     let scene = state.scene(workspace)
     state.screens[state.front].refresh(scene)
     for place in state.pages.indices { state.pages[place].refresh(scene) }
+    state.layer?.refresh(scene)
+    state.wayBack?.layer.refresh(scene)
+  }
+
+  /// Takes what the checks have found to where it was asked for, also while that waits for its user to
+  /// come back.
+  private static func take(
+    _ report: CheckReport, number: Int, _ state: inout DashboardState
+  ) {
+    if var checks = state.layer as? ChecksLayer {
+      checks.take(report, number: number)
+      state.layer = checks
+    } else if var checks = state.wayBack?.layer as? ChecksLayer {
+      checks.take(report, number: number)
+      state.wayBack?.layer = checks
+    }
   }
 }

@@ -128,6 +128,9 @@ package enum Dashboard {
     case .count: state.count = ""
     case .showPartner(let id): push(PartnerPage(id), &state, workspace)
     case .showRecord(let id): state.layer = RecordLayer(id)
+    case .showPlace(let id): showPlace(of: id, &state, workspace)
+    case .editRecord(let id): return edit(id, &state, workspace)
+    case .checks: state.layer = ChecksLayer(state.scene(workspace))
     case .filter: filter(&state, workspace)
     case .sort: sort(&state, workspace)
     case .palette: palette(&state, workspace)
@@ -220,6 +223,7 @@ package enum Dashboard {
     guard state.screens.indices.contains(place) else { return [] }
     state.pages = []
     state.cameFrom = nil
+    state.wayBack = nil
     state.front = place
     state.visited.insert(place)
     let scene = state.scene(workspace)
@@ -365,11 +369,13 @@ package enum Dashboard {
     return []
   }
 
-  /// What the screen in front needs from outside, asked for once.
+  /// What the screen in front, and what lies on top, need from outside, asked for once.
   package static func wants(_ state: inout DashboardState) -> [Effect] {
-    // Before each picture: the keys of where it is now.
+    // Before each picture: what was left for a while, and the keys of where it is now.
+    state.comeBack()
     state.keepHints()
-    guard state.pages.isEmpty else { return [] }
-    return state.screens[state.front].wants().map { [$0] } ?? []
+    let onTop = state.layer?.wants().map { [$0] } ?? []
+    guard state.pages.isEmpty else { return onTop }
+    return onTop + (state.screens[state.front].wants().map { [$0] } ?? [])
   }
 }

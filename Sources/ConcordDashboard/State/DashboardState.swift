@@ -14,6 +14,8 @@ package struct DashboardState: Sendable {
   package var cameFrom: (front: Int, pages: [PartnerPage])?
   /// What takes the keys now.
   package var layer: (any Layer)?
+  /// What lay on top before it led to a record's place.
+  var wayBack: WayBack?
   /// The prompt or form whose command is on its way: it comes back when the command is refused.
   package var pending: (any QuestionLayer)?
   package var message: Message?
@@ -98,6 +100,7 @@ package struct DashboardState: Sendable {
       workspace, actor: actor, risk: risk, isReadOnly: isReadOnly, isLoading: isLoading,
       zoneOffset: zoneOffset, work: work)
     scene.idOrders = idOrders
+    scene.keymap = keymap
     scene.offsetAt = offsetAt
     return scene
   }

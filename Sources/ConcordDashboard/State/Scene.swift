@@ -13,6 +13,8 @@ package struct Scene: Sendable {
   package var work: any ParallelWork
   /// Seconds that the office's clock is ahead of UTC at any moment: summer and winter differ.
   package var offsetAt: (@Sendable (Instant) -> Int)?
+  /// What keys do, the user's own before the others.
+  package var keymap = Keymap.standard
   /// The ids of kinds of many records in their order, once a worker has found it.
   package var idOrders: [RecordKind: IDOrder] = [:]
 

@@ -91,6 +91,8 @@ struct DashboardDriver {
             && (request.author.map { $0 == entry.author } ?? true)
         }
         send(.journal(JournalPage(request, entries, hasMore: false)))
+      case .check(let number):
+        send(.checked(CheckReport(office.workspace), number: number))
       case .undo(let line):
         guard let before = history.popLast() else { continue }
         office.takeBack(to: before.office)

@@ -43,6 +43,22 @@ package struct PartnerPage: Screen {
     cursor.settle(total: lines.count, height: height)
   }
 
+  /// Selects the line of a record, in the tab that has one; false where none has.
+  mutating func show(_ record: RecordID, _ scene: Scene) -> Bool {
+    if record == partner { return true }
+    for each in Tab.allCases {
+      tab = each
+      refresh(scene)
+      guard let place = lines.firstIndex(where: { $0.record == record }) else { continue }
+      cursor = ListCursor()
+      cursor.move(.down, count: place, total: lines.count, height: height)
+      return true
+    }
+    tab = .facts
+    refresh(scene)
+    return false
+  }
+
   package mutating func perform(_ action: Action, count: Int, _ scene: Scene) -> Response {
     switch action {
     case .move(.left), .previousTab: step(-1, scene)

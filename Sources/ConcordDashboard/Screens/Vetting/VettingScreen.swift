@@ -30,6 +30,38 @@ package struct VettingScreen: Screen {
     tasks.refresh(list.selectedRow, scene)
   }
 
+  /// Shows a case, or a task in its case; false where there is no such case.
+  mutating func show(_ record: RecordID, _ scene: Scene) -> Bool {
+    let caseID =
+      record.kind == .task
+      ? scene.workspace.value(record, "case")?.text.flatMap { RecordID($0) } : record
+    guard let caseID, let row = scene.workspace.row(caseID) else { return false }
+    list.setFilter(Self.openCases, scene)
+    list.bring(caseID, scene)
+    if list.selectedRow != row {
+      list.setFilter("", scene)
+      list.bring(caseID, scene)
+    }
+    tasks.refresh(list.selectedRow, scene)
+    focus = .cases
+    let place = tasks.rows.firstIndex { scene.workspace[.task].id($0) == record }
+    if let place {
+      focus = .tasks
+      tasks.cursor.selected = place
+      tasks.noteSelected(scene)
+    }
+    return list.selectedRow == row
+  }
+
+  package mutating func showAllAgain(_ scene: Scene) -> Bool {
+    guard list.marks.isEmpty, !list.marks.isInRange, tasks.marks.isEmpty, !tasks.marks.isInRange
+    else { return false }
+    list.setFilter(Self.openCases, scene)
+    tasks.refresh(list.selectedRow, scene)
+    focus = .cases
+    return true
+  }
+
   package mutating func perform(_ action: Action, count: Int, _ scene: Scene) -> Response {
     switch action {
     case .move(let motion): move(motion, count, scene)

@@ -1,4 +1,5 @@
-/// Accept: with a reason, until a day. Nobody accepts a risk at high or above that they own.
+/// Accept: with a reason, until a day. Nobody accepts a risk that they own at the policy's level for a
+/// second person or above.
 package enum FlagAccept: Command {
   package static let specification = CommandSpecification(
     "flag.accept", "accept", "Live with the risk until a day, for a reason", on: .flag,
@@ -13,13 +14,16 @@ package enum FlagAccept: Command {
   ) -> Obstacle? {
     if let obstacle = workspace.obstacleToDecide(subject) { return obstacle }
     guard let row = workspace.row(subject), let figure = workspace.flagFigure(row: row),
-      figure.residualLevel >= .high, let me = actor.person
+      figure.residualLevel >= workspace.policy.secondPersonFrom, let me = actor.person
     else { return nil }
-    let flag = Flag(workspace, row)
-    let owner =
-      flag.owner
-      ?? flag.partner.flatMap { workspace.row($0) }.flatMap { Partner(workspace, $0).owner }
+    let owner = owner(of: Flag(workspace, row), in: workspace)
     return owner == me ? .ownHighRisk(figure.residualLevel) : nil
+  }
+
+  /// Who answers for a flag: its owner, and without one the relationship owner.
+  static func owner(of flag: Flag, in workspace: Workspace) -> RecordID? {
+    flag.owner
+      ?? flag.partner.flatMap { workspace.row($0) }.flatMap { Partner(workspace, $0).owner }
   }
 
   package static func fill(
