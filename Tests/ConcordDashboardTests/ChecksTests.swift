@@ -87,7 +87,7 @@ import Testing
     let scene = driver.scene
     switch place {
     case "Triage":
-      #expect((driver.state.top as? TriageScreen)?.selected?.flag == record)
+      #expect(driver.state.top.mainSubject(driver.scene) == record)
     case "Vetting":
       #expect((driver.state.top as? VettingScreen)?.mainSubject(scene) == record)
     case "page":

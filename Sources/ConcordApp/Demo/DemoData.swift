@@ -42,6 +42,17 @@ struct DemoData: Sendable {
     let isNeeded: Bool
   }
 
+  /// What is agreed with partners.
+  struct Agreement: Sendable {
+    let type: String
+    let title: String
+    let purpose: String
+    /// Keys of data categories, divided by commas.
+    let data: String
+    let purposes: String
+    let coversOperations: Bool
+  }
+
   /// Something that may go wrong.
   struct Scenario: Sendable {
     let category: String
@@ -61,6 +72,9 @@ struct DemoData: Sendable {
   let states: [Territory]
   let kinds: [Kind]
   let scenarios: [Scenario]
+  let agreements: [Agreement]
+  let agreementsAbroad: [Agreement]
+  let intelligenceAgreement: Agreement?
   private let lists: [String: [String]]
   private let capabilities: [String: [Capability]]
   private let linkNotes: [String: String]
@@ -68,7 +82,7 @@ struct DemoData: Sendable {
   /// Reads the embedded files.
   init() throws(CommandLineFailure) {
     var documents: [String: JSONValue] = [:]
-    for file in ["office", "names", "capabilities", "vetting", "flags", "decisions"] {
+    for file in ["office", "names", "capabilities", "vetting", "flags", "decisions", "ties"] {
       let path = "demo/\(file).json"
       guard let found = DataFile.embedded(path) else {
         throw CommandLineFailure(.failed, "data/\(path) is missing from this program")
@@ -87,6 +101,9 @@ struct DemoData: Sendable {
       Self.rows(documents["capabilities"], "links").map {
         (Self.text($0, "type"), Self.text($0, "note"))
       }, uniquingKeysWith: { first, _ in first })
+    agreements = Self.rows(documents["ties"], "agreements").map { Self.agreement($0) }
+    agreementsAbroad = Self.rows(documents["ties"], "abroad").map { Self.agreement($0) }
+    intelligenceAgreement = documents["ties"]?["intelligence"].map { Self.agreement($0) }
     let names = documents["names"]
     office = documents["office"]?["office"]?.string ?? ""
     zone = documents["office"]?["zone"]?.string ?? "UTC"
@@ -154,6 +171,13 @@ struct DemoData: Sendable {
       }
     }
     return result
+  }
+
+  private static func agreement(_ row: JSONValue) -> Agreement {
+    Agreement(
+      type: text(row, "type"), title: text(row, "title"), purpose: text(row, "purpose"),
+      data: text(row, "data"), purposes: text(row, "purposes"),
+      coversOperations: row["operations"]?.bool ?? false)
   }
 
   private static func rows(_ value: JSONValue?, _ key: String) -> [JSONValue] {

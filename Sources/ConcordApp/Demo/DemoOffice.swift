@@ -81,6 +81,23 @@ public struct DemoOffice: Sendable {
     StandardOutput.say("\(data.office), fictional: \(numbers) in \(path)")
   }
 
+  /// The rules look at the day, as they do when a dashboard opens.
+  private func askRules(
+    _ store: Store, _ settings: Settings, _ seed: UInt64, _ today: Day
+  ) throws(CommandLineFailure) {
+    let context = CommandContext(
+      now: settings.now, today: today, author: settings.author, account: settings.account,
+      ids: .seeded(seed, position: 0))
+    let occasion = Occasion(
+      author: settings.author, account: settings.account, now: settings.now, today: today,
+      seed: seed)
+    do {
+      _ = try store.commit(RuleDay(store.workspace, context), occasion)
+    } catch {
+      throw CommandLineFailure(error)
+    }
+  }
+
   /// Writes all of its history.
   private func write(
     _ path: String, _ settings: Settings, _ data: DemoData, _ seed: UInt64, _ today: Day
@@ -101,6 +118,7 @@ public struct DemoOffice: Sendable {
     var writer = DemoWriter(store, plan, progress: progress)
     try writer.write()
     store.turn(to: today)
+    try askRules(store, settings, seed, today)
     do {
       try store.writeCache()
       try disk.settle()

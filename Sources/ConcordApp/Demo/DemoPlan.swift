@@ -126,6 +126,7 @@ struct DemoPlan {
       count: partners.count, cast: cast, dice: DemoRandom(seed, 4))
     var created: [Int] = []
     created.reserveCapacity(partners.count)
+    var activated: [(place: Int, day: Int)] = []
     for place in partners.indices {
       let day = creationDay(partners[place], &dice)
       created.append(day)
@@ -133,10 +134,12 @@ struct DemoPlan {
       chain.add(.create, by: Int(partners[place].manager), &dice)
       let active = tellVetting(place, &chain, open[place], &dice)
       steps += chain.steps
+      if let active { activated.append((place, active)) }
       if let active { tellFlags(place, from: active + 3, &queue, &dice) }
       tellCapabilities(place, from: day + 1, isActive: active != nil, &dice)
     }
     tellLinks(created, &dice)
+    tellTies(activated)
   }
 
   /// The day on which a partner is put on record: most of them when the office began.
@@ -183,9 +186,11 @@ struct DemoPlan {
   ) {
     guard isActive, dice.chance(isDetailed ? 75 : 30) else { return }
     var chain = DemoChain(partner: place, from: day, last: calendar.last)
+    var others = DemoRandom(seed, 8, place)
     for _ in 0..<(dice.chance(35) ? 2 : 1) {
       chain.wait(dice.number(1...20))
-      chain.add(.capability, by: Int(partners[place].manager), &dice)
+      chain.add(
+        .capability(hasAlternative: others.chance(94)), by: Int(partners[place].manager), &dice)
     }
     steps += chain.steps
   }

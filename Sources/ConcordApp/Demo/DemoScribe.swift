@@ -29,7 +29,8 @@ struct DemoScribe {
         default: data.texts("vetting/suspended")
         }
       return Invocation("partner.stage", on: [id], ["stage": stage, "reason": pen.write(reasons)])
-    case .capability: return capability(id, partner, &pen)
+    case .capability(let hasAlternative):
+      return capability(id, partner, hasAlternative: hasAlternative, &pen)
     case .link(let to):
       guard let other = partners[Int(to)].id else { return nil }
       return link(id, partner, other, partners[Int(to)], &pen)
@@ -48,6 +49,10 @@ struct DemoScribe {
     case .decide(let flag, let decision):
       let words = DemoDecisionWords(data: data, cast: cast)
       return words.invocation(partner.flags[Int(flag)], decision, pen)
+    case .agreement, .contact, .exchange, .access, .exercise, .incident:
+      let ties = DemoTies(
+        data: data, partner: id, name: partner.name, isAbroad: data.kinds[partner.kind].isAbroad)
+      return ties.invocation(step.act, &pen)
     }
   }
 
@@ -111,7 +116,7 @@ struct DemoScribe {
   }
 
   private func capability(
-    _ id: RecordID, _ partner: DemoPartner, _ pen: inout DemoPen
+    _ id: RecordID, _ partner: DemoPartner, hasAlternative: Bool, _ pen: inout DemoPen
   ) -> Invocation? {
     let key = catalogues.classKey(ofKind: data.kinds[partner.kind].key) ?? "sltt"
     let known = data.capabilities(ofClass: key)
@@ -125,7 +130,7 @@ struct DemoScribe {
         "partner=\(id.text)", "name=\(pen.write([found.name]))", "mission=\(found.mission)",
         "region=\(region)", "comparison=\(found.comparison)",
         "needed=\(found.isNeeded ? "yes" : "no")",
-      ],
+      ] + (hasAlternative ? ["alternative=" + pen.write(data.texts("ties/alternatives"))] : []),
     ]
     return invocation
   }

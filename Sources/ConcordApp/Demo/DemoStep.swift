@@ -4,7 +4,7 @@ struct DemoStep {
   enum Act {
     case create
     case stage(String)
-    case capability
+    case capability(hasAlternative: Bool)
     case link(to: Int32)
     case openCase(type: String, dueDays: Int16, assignee: UInt8)
     /// Tasks of the newest case, by their places in the checklist.
@@ -12,6 +12,21 @@ struct DemoStep {
     case decideCase(outcome: String)
     case raise(flag: UInt8)
     case decide(flag: UInt8, Decision)
+    case agreement(Agreement)
+    case contact
+    case exchange(isReceived: Bool, kind: String)
+    case access(kind: String)
+    case exercise
+    case incident(isContained: Bool)
+  }
+
+  /// An agreement as planned. Days are numbers of civil days.
+  struct Agreement {
+    /// The place among the agreements of its class; nil for the one on criminal intelligence.
+    var template: UInt8?
+    var ends: Int32
+    var hasCounsel = true
+    var hasOversight = true
   }
 
   /// What is decided on a flag. Days are numbers of civil days.

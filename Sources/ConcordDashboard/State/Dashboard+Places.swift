@@ -61,7 +61,7 @@ extension Dashboard {
       var triage = state.screens[place] as? TriageScreen
     else { return false }
     triage.show(workspace.title(flag), [flag], state.scene(workspace))
-    guard triage.selected?.flag == flag else { return false }
+    guard triage.mainSubject(state.scene(workspace)) == flag else { return false }
     lead(to: place, triage, &state)
     return true
   }
