@@ -19,9 +19,10 @@ struct Concord: ParsableCommand {
     version: ProgramVersion.text,
     subcommands: [
       Open.self, Init.self, Demo.self, Import.self, Export.self, List.self, Show.self,
-      Heatmap.self, FlagVerbs.self, VetVerbs.self, FindingVerbs.self, Create.self, Edit.self,
-      End.self, Review.self, Settle.self, Check.self, Log.self, Undo.self, Redo.self, Redact.self,
-      Verify.self, Doctor.self, TakeScreenshot.self, Keys.self, TakeReplay.self, Bench.self,
+      Heatmap.self, Rules.self, FlagVerbs.self, VetVerbs.self, FindingVerbs.self, Create.self,
+      Edit.self, End.self, Review.self, Settle.self, Check.self, Log.self, Undo.self, Redo.self,
+      Redact.self, Verify.self, Doctor.self, TakeScreenshot.self, Keys.self, TakeReplay.self,
+      Bench.self,
     ],
     defaultSubcommand: Open.self)
 

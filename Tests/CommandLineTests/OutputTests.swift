@@ -18,6 +18,7 @@ struct OutputTests {
       ["list", "changes", "--format", "json", "--limit", "9"], ["heatmap", "--format", "json"],
       ["heatmap", "--by", "category-kind", "--format", "json"],
       ["heatmap", "--by", "partner-category", "--risk", "target", "--format", "json"],
+      ["rules", "--format", "json"], ["rules", "--explain", "contact.stale", "--format", "json"],
       ["verify", "--json"], ["log", "--format", "json"], ["export", "--format", "json"],
     ] {
       let run = try program.run(Program.binary(), arguments, input: "")

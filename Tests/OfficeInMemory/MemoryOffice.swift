@@ -47,6 +47,13 @@ package struct MemoryOffice: Sendable {
     return operations.count
   }
 
+  /// What the rules would still do if they ran on the whole office now: nothing, if every change was
+  /// judged when it was made.
+  package func leftToRules() -> [Operation] {
+    var office = self
+    return RuleRun.daily(workspace, office.nextContext()).operations
+  }
+
   private mutating func nextContext() -> CommandContext {
     line += 1
     return CommandContext(

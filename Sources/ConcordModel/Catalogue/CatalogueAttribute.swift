@@ -4,6 +4,8 @@ struct CatalogueAttribute: Sendable {
     case truth
     case number(ClosedRange<Int>)
     case numbers(ClosedRange<Int>)
+    /// One number for each tier, 1 to 3.
+    case numbersByTier(ClosedRange<Int>)
     case text
     case texts
     /// A key of another catalogue.
@@ -45,6 +47,7 @@ extension CatalogueName {
       [
         CatalogueAttribute("class", .key(.classes)),
         CatalogueAttribute("vetting", .numbers(1...3)),
+        CatalogueAttribute("exercise", .numbersByTier(0...120), isRequired: false),
       ]
     case .stages:
       [CatalogueAttribute("managed", .truth), CatalogueAttribute("next", .keys(.stages))]
@@ -75,6 +78,11 @@ extension CatalogueName {
       [CatalogueAttribute("counsel", .truth), CatalogueAttribute("covers-data", .truth)]
     case .markings:
       [CatalogueAttribute("scheme", .text), CatalogueAttribute("rank", .number(0...9))]
+    case .accessFacts:
+      [
+        CatalogueAttribute("people", .truth, isRequired: false),
+        CatalogueAttribute("safeguard", .truth, isRequired: false),
+      ]
     case .agreementStates: [CatalogueAttribute("in-force", .truth)]
     case .exchangeKinds:
       [
@@ -82,6 +90,7 @@ extension CatalogueName {
         CatalogueAttribute("points", .number(0...1_000_000)),
         CatalogueAttribute("per", .number(1...1_000_000)),
         CatalogueAttribute("mutual", .truth), CatalogueAttribute("agreement", .truth),
+        CatalogueAttribute("data", .truth, isRequired: false),
       ]
     default: []
     }

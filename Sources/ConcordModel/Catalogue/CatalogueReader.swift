@@ -102,6 +102,12 @@ struct CatalogueReader: Sendable {
     case .truth: return .truth(try row.truth(field))
     case .number(let range): return .number(try row.integer(field, in: range))
     case .numbers(let range): return .numbers(try row.integers(field, in: range))
+    case .numbersByTier(let range):
+      let numbers = try row.integers(field, in: range)
+      guard numbers.count == Partner.lastTier else {
+        throw row.error(.count(found: numbers.count, expected: Partner.lastTier), field: field)
+      }
+      return .numbers(numbers)
     case .text: return .text(try row.text(field))
     case .texts: return .texts(try row.texts(field))
     case .key(let catalogue):

@@ -13,6 +13,17 @@ public struct PartnerKind: Hashable, Sendable {
   /// The tiers at which it is vetted; empty where it never is.
   public let vettedTiers: [Int]
 
+  /// Months between joint exercises by tier, 0 where none is due; empty where none ever is.
+  private let exerciseMonths: [Int]
+
+  /// Months between the joint exercises that are due with a partner of this kind and tier; nil where
+  /// none is due. No tier counts as 3.
+  public func exerciseMonths(tier: Int?) -> Int? {
+    let place = Partner.effectiveTier(tier) - 1
+    guard exerciseMonths.indices.contains(place), exerciseMonths[place] > 0 else { return nil }
+    return exerciseMonths[place]
+  }
+
   /// Whether a partner of this kind and tier needs a vetting decision. No tier counts as 3.
   public func needsVetting(tier: Int?) -> Bool { vettedTiers.contains(tier ?? 3) }
 
@@ -25,5 +36,6 @@ public struct PartnerKind: Hashable, Sendable {
     code = entry.code ?? ""
     self.partnerClass = partnerClass
     vettedTiers = entry.numbers("vetting")
+    exerciseMonths = entry.numbers("exercise")
   }
 }

@@ -13,4 +13,10 @@ public struct RulePolicy: Hashable, Sendable {
 
   /// The first number of a threshold.
   public func threshold(_ name: String) -> Int? { thresholds[name]?.first }
+
+  /// The number for a tier, 1 to 3, of a threshold that has one for each; of a shorter list the last.
+  public func threshold(_ name: String, tier: Int) -> Int? {
+    guard let numbers = thresholds[name], let last = numbers.last else { return nil }
+    return numbers.indices.contains(tier - 1) ? numbers[tier - 1] : last
+  }
 }

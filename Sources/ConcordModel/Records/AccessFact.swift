@@ -29,6 +29,18 @@ public struct AccessFact: Sendable {
     (from.map { $0 <= day } ?? false) && (until.map { $0 >= day } ?? true)
   }
 
+  /// Whether it lets people of the partner at something.
+  public var givesPeopleAccess: Bool { entry?.holds("people") ?? false }
+  /// Whether it guards access and gives none.
+  public var isSafeguard: Bool { entry?.holds("safeguard") ?? false }
+
+  private var entry: CatalogueEntry? { record.workspace.catalogues[.accessFacts][kind] }
+
+  /// Key of the attestation that people were screened.
+  package static let screening = "screening"
+  /// Key of monitoring.
+  package static let monitoring = "monitoring"
+
   package enum Slot {
     package static let partner = Schema.accessFact.required("partner")
     package static let kind = Schema.accessFact.required("kind")

@@ -21,6 +21,8 @@ public struct Agreement: Sendable {
   public var signed: Day? { record.day(Slot.signed) }
   /// When it begins to bind.
   public var effective: Day? { record.day(Slot.effective) }
+  /// When it begins to bind, or else when it was signed.
+  public var begins: Day? { effective ?? signed }
   /// The last day of its term; nil where it has none.
   public var ends: Day? { record.day(Slot.ends) }
   /// Whether it goes on after its end by itself.
@@ -71,10 +73,25 @@ public struct Agreement: Sendable {
     isStateInForce && !isPastEnd(on: day) && (effective.map { $0 <= day } ?? true)
   }
 
+  /// Whether it takes the place of an older one with the same partner from a day on: it binds then, is
+  /// of the same type, began later, and covers every category of data, and the joint operations, that
+  /// the older one named. One of which nobody said when it began is not known to be newer.
+  public func replaces(_ older: Agreement, from day: Day) -> Bool {
+    guard id != older.id, type == older.type, isInForce(on: day),
+      let begins, let before = older.begins, begins > before
+    else { return false }
+    return (coversOperations || !older.coversOperations)
+      && Set(dataCategories).isSuperset(of: older.dataCategories)
+  }
+
   private var entry: CatalogueEntry? { record.workspace.catalogues[.agreementTypes][type] }
 
   /// The state of a new one.
   package static let draft = "draft"
+  /// The state of one of which somebody said that its term is over.
+  package static let expired = "expired"
+  /// Key of the category of data that 28 CFR 23 is about.
+  package static let criminalIntelligence = "criminal-intelligence"
 
   package enum Slot {
     package static let partners = Schema.agreement.required("partners")

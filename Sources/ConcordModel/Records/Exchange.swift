@@ -13,8 +13,10 @@ public struct Exchange: Sendable {
   public var partner: RecordID? { record.reference(Slot.partner, .partner) }
   /// When.
   public var date: Day? { record.day(Slot.date) }
+  /// Key of its direction, from our side.
+  public var direction: String { record.word(Slot.direction) ?? "" }
   /// Whether we received it; else we gave it.
-  public var isReceived: Bool { record.word(Slot.direction) == Self.received }
+  public var isReceived: Bool { direction == Self.received }
   /// Key of its kind.
   public var kind: String { record.word(Slot.kind) ?? "" }
   /// How much, in the kind's unit.
@@ -28,21 +30,15 @@ public struct Exchange: Sendable {
   /// Whether exchange of this kind needs an agreement.
   public var needsAgreement: Bool { entry?.holds("agreement") ?? false }
 
+  /// Whether data moves in exchange of this kind.
+  public var movesData: Bool { entry?.holds("data") ?? false }
+
   /// What it counts for, in hundredths of a point: as written, else by its kind and quantity. Whole
   /// numbers, so that a sum is the same in whatever order the entries stand; 10¹⁸ at the most.
   public var centipoints: Int {
-    if let writtenPoints { return Self.product(writtenPoints, 100) }
-    guard let entry, let points = entry.number("points"), let per = entry.number("per"), per > 0
-    else { return 0 }
-    return Self.product(quantity, points * 100) / per
+    ExchangeWorth.centipoints(
+      written: writtenPoints, quantity: quantity, entry.flatMap(ExchangeWorth.init))
   }
-
-  private static func product(_ left: Int, _ right: Int) -> Int {
-    let (product, overflows) = left.multipliedReportingOverflow(by: right)
-    return overflows ? most : min(most, max(0, product))
-  }
-
-  private static let most = 1_000_000_000_000_000_000
 
   private var entry: CatalogueEntry? { record.workspace.catalogues[.exchangeKinds][kind] }
 

@@ -27,6 +27,8 @@ public struct Partner: Sendable {
   static let lastTier = 3
   /// Key of its stage.
   public var stage: String { record.word(Slot.stage) ?? "prospect" }
+  /// When its duties began; nil where nobody knows.
+  public var activeSince: Day? { record.day(Slot.activeSince) }
   /// Who keeps the relationship.
   public var owner: RecordID? { record.reference(Slot.owner, .person) }
   /// Its figures.
@@ -51,6 +53,7 @@ public struct Partner: Sendable {
     package static let owner = Schema.partner.required("owner")
     package static let tier = Schema.partner.required("tier")
     package static let stage = Schema.partner.required("stage")
+    package static let activeSince = Schema.partner.required("active-since")
     package static let domains = Schema.partner.required("domains")
     package static let identifiers = Schema.partner.required("identifiers")
   }

@@ -7,6 +7,8 @@ public protocol Rule: Sendable {
   static var name: String { get }
   /// When it speaks, in a sentence.
   static var words: String { get }
+  /// The names of the policy's thresholds without which it has nothing to say.
+  static var thresholds: [String] { get }
   /// The kinds of record that it reads, besides partners and flags.
   static var reads: Set<RecordKind> { get }
 
@@ -19,6 +21,9 @@ public protocol Rule: Sendable {
 }
 
 extension Rule {
+  /// Some rules need no numbers but their ratings.
+  public static var thresholds: [String] { [] }
+
   /// Most rules look at one partner alone.
   public static func others(
     touched: [RecordID], in office: Workspace, after: Workspace

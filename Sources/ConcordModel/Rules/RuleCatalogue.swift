@@ -1,7 +1,13 @@
 /// The rules there are, in the order of the policy.
 public enum RuleCatalogue {
   /// All of them.
-  public static let rules: [any Rule.Type] = [CapabilitySingleSource.self]
+  public static let rules: [any Rule.Type] = [
+    AgreementExpiring.self, AgreementExpired.self, AgreementMissing.self,
+    AgreementLegalReviewMissing.self, AgreementOversightMissing.self,
+    PersonnelScreeningStale.self, MonitoringAbsent.self, ExchangeImbalance.self,
+    CapabilitySingleSource.self, DependencyConcentrated.self, ContactStale.self,
+    ExerciseStale.self, IncidentOpen.self,
+  ]
 
   /// The rule called `name`.
   public static func rule(_ name: String) -> (any Rule.Type)? { rules.first { $0.name == name } }

@@ -82,6 +82,12 @@ public struct Day: Hashable, Comparable, Sendable {
     return Day(year: newYear, month: newMonth, day: min(day, last)) ?? self
   }
 
+  /// The days of the last so many months up to this day, which is one of them: of twelve, the same
+  /// day a year ago is none.
+  package func window(months: Int) -> ClosedRange<Day> {
+    min(adding(months: -months).adding(days: 1), self)...self
+  }
+
   /// Whole days from `other` to this day.
   public func days(since other: Day) -> Int { Int(number) - Int(other.number) }
 

@@ -155,6 +155,17 @@ package struct Table: Sendable {
     return ids
   }
 
+  /// The ids of the records that were made, those that are gone included: not of those that others
+  /// only refer to.
+  func madeIDs() -> [RecordID] {
+    (0..<count).compactMap { self[$0, Slot.stamp] == Self.absent ? nil : id($0) }
+  }
+
+  /// Whether a record was made, be it gone since.
+  func isMade(_ bits: UInt64) -> Bool {
+    row(bits).map { self[$0, Slot.stamp] != Self.absent } ?? false
+  }
+
   package mutating func setIndex(_ index: RowIndex) { rows = index }
 
   /// Calls `body` with each row from `range` and the bytes and the place that it starts at: for what

@@ -92,6 +92,13 @@ struct CatalogueReadingTests {
         "kinds", #"{"key": "a", "words": "a", "class": "sltt", "vetting": [4]}"#,
         "line 2, column 57, \"vetting\"", "4 is out of range; write 1 to 3"),
       Refusal(
+        "kinds", #"{"key": "a", "words": "a", "class": "sltt", "vetting": [], "exercise": [12]}"#,
+        "line 2, column 72, \"exercise\"", "this list has 1 elements and needs 3"),
+      Refusal(
+        "kinds",
+        #"{"key": "a", "words": "a", "class": "sltt", "vetting": [], "exercise": [0, 9, 121]}"#,
+        "line 2, column 79, \"exercise\"", "121 is out of range; write 0 to 120"),
+      Refusal(
         "categories", #"{"key": "weather", "words": "Weather"}"#, "line 2, column 9, \"key\"",
         "the keys of this catalogue are fixed: security, insider, inequity, control, legal; "
           + "only their words can change"),

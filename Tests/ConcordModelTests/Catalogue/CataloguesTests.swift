@@ -177,8 +177,31 @@ struct CataloguesTests {
     #expect(
       kinds.filter { $0.holds("agreement") }.map(\.key)
         == ["intelligence", "data", "money", "technology"])
+    #expect(kinds.filter { $0.holds("data") }.map(\.key) == ["intelligence", "data"])
     let inForce = catalogues[.agreementStates].entries.filter { $0.holds("in-force") }.map(\.key)
     #expect(inForce == ["in-force", "in-review"])
+  }
+
+  @Test("What rules ask of access facts: what lets people in, and what guards")
+  func access() {
+    let facts = catalogues[.accessFacts].entries
+    #expect(
+      facts.filter { $0.holds("people") }.map(\.key)
+        == ["channel", "clearance", "recipient-training"])
+    #expect(
+      facts.filter { $0.holds("safeguard") }.map(\.key)
+        == ["screening", "insider-program", "monitoring"])
+    #expect(!facts.contains { $0.holds("people") && $0.holds("safeguard") })
+  }
+
+  @Test("How often an exercise is due, by kind and tier; with most kinds none is")
+  func exercises() {
+    let months = catalogues.kinds.map { kind in
+      (kind.key, [1, 2, 3, nil].map { kind.exerciseMonths(tier: $0) })
+    }.filter { $0.1.contains { $0 != nil } }
+    let all: [Int?] = [12, 24, 36, 36]
+    #expect(months.map(\.0) == ["police", "emergency", "fusion", "task-force"])
+    #expect(months.map(\.1) == [[12, nil, nil, nil], all, all, all])
   }
 
   @Test("States that the code knows are those of the catalogues")
@@ -188,6 +211,10 @@ struct CataloguesTests {
       catalogues[.exerciseRatings].keys == Exercise.Performance.allCases.map(\.rawValue))
     #expect(catalogues[.directions].keys.contains(Exchange.received))
     #expect(catalogues[.agreementStates].keys.contains(Agreement.draft))
+    #expect(catalogues[.agreementStates].keys.contains(Agreement.expired))
+    #expect(catalogues[.dataCategories].keys.contains(Agreement.criminalIntelligence))
+    #expect(catalogues[.accessFacts][AccessFact.screening]?.holds("safeguard") == true)
+    #expect(catalogues[.accessFacts][AccessFact.monitoring]?.holds("safeguard") == true)
   }
 
   @Test("A marking's rank rises in its scheme, and tells it from the others")

@@ -85,6 +85,19 @@ import Testing
   }
 
   @Test(
+    "the last so many months end today, and begin on the day after the same day back then",
+    arguments: [
+      ("2026-11-21", 12, "2025-11-22"), ("2026-11-21", 1, "2026-10-22"),
+      ("2028-02-29", 12, "2027-03-01"), ("2026-03-31", 1, "2026-03-01"),
+      ("2026-11-21", 0, "2026-11-21"),
+    ])
+  func window(_ text: String, _ months: Int, _ first: String) throws {
+    let day = try #require(Day(text))
+    let from = try #require(Day(first))
+    #expect(day.window(months: months) == from...day)
+  }
+
+  @Test(
     "moments go to text and back",
     arguments: [
       "2026-11-21T14:02:31.123Z", "1969-12-31T23:59:59.999Z", "1970-01-01T00:00:00.000Z",
