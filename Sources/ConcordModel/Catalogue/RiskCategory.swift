@@ -10,4 +10,15 @@ public enum RiskCategory: String, CaseIterable, Hashable, Sendable {
   case control
   /// The law, an agreement or a right is broken.
   case legal
+
+  /// Its place among them, from 1.
+  package var place: Int {
+    switch self {
+    case .security: 1
+    case .insider: 2
+    case .inequity: 3
+    case .control: 4
+    case .legal: 5
+    }
+  }
 }

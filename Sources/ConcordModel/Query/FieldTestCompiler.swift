@@ -4,6 +4,15 @@ struct FieldTestCompiler {
   let workspace: Workspace
   let me: RecordID?
 
+  /// What can be asked of a kind besides its fields.
+  package static func extraNames(_ kind: RecordKind) -> [String] {
+    kind == .partner ? [id, flag] : [id]
+  }
+
+  private static let id = "id"
+  /// A filter of flags in quotes, one of which must fit.
+  private static let flag = "flag"
+
   func test(
     _ name: String, _ comparison: Filter.Comparison, _ value: String
   ) throws(FilterProblem) -> FilterPlan.Test {
@@ -11,6 +20,8 @@ struct FieldTestCompiler {
     if let field = schema.field(name) {
       return try test(kind, field, comparison, value)
     }
+    if name == Self.id { return try idTest(comparison, value) }
+    if kind == .partner, name == Self.flag { return try flagTest(comparison, value) }
     if name.hasPrefix("x.") {
       if value.isEmpty { throw .incomplete(name + comparison.rawValue, needs: "a value") }
       return ownTest(name, comparison, value)
@@ -31,7 +42,9 @@ struct FieldTestCompiler {
         workspace.partnerRows(of: kind, row: row).contains { inner(workspace, $0) }
       }
     }
-    let names = schema.fields.map(\.name) + (kind == .partner ? [] : partners.fields.map(\.name))
+    let names =
+      schema.fields.map(\.name) + (kind == .partner ? [] : partners.fields.map(\.name))
+      + Self.extraNames(kind)
     throw .unknownField(name, nearest: NearestName.of(name, among: names))
   }
 
@@ -196,6 +209,34 @@ struct FieldTestCompiler {
       if id.hasPrefix(upper) { return true }
       guard let record = RecordID(id), let target = workspace.row(record) else { return false }
       return NameFold.fold(workspace.title(record.kind, row: target)).contains(folded)
+    }
+  }
+
+  /// Whether a record's id begins so, with or without its letter.
+  private func idTest(
+    _ comparison: Filter.Comparison, _ value: String
+  ) throws(FilterProblem) -> FilterPlan.Test {
+    if value.isEmpty { throw .incomplete(Self.id + comparison.rawValue, needs: "a value") }
+    guard let wanted = IDBeginning(value) else {
+      throw .value(
+        field: Self.id, value: value,
+        expected: "the beginning of an id, such as \(kind.letter)-4KX9")
+    }
+    let place = kind.index
+    return { workspace, row in wanted.fits(workspace.tables[place].id(row)) }
+  }
+
+  /// Whether a partner has a flag that a filter of flags fits.
+  private func flagTest(
+    _ comparison: Filter.Comparison, _ value: String
+  ) throws(FilterProblem) -> FilterPlan.Test {
+    let needs = "a filter of flags in quotes, such as \"category:legal live:yes\""
+    let filter = Filter(value)
+    guard !filter.isEmpty else { throw .incomplete(Self.flag + comparison.rawValue, needs: needs) }
+    let plan = FilterPlan(filter, kind: .flag, in: workspace, me: me)
+    if let problem = plan.problems.first { throw problem }
+    return { workspace, row in
+      workspace.hasFlag(partnerRow: row) { plan.rank(workspace, .flag, $0) != nil }
     }
   }
 

@@ -13,6 +13,8 @@ public struct Flag: Sendable {
   public var partner: RecordID? { record.reference(Slot.partner, .partner) }
   /// Key of its category.
   public var category: String { record.word(Slot.category) ?? "" }
+  /// The place of its category among the risk categories, from 1; 0 for one that there is not.
+  package var categoryPlace: Int { RiskCategory(rawValue: category)?.place ?? 0 }
   /// What may go wrong, in a line.
   public var title: String { record.text(Slot.title) ?? id.text }
   /// Why.

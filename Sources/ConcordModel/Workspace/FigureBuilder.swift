@@ -12,13 +12,22 @@ struct FigureBuilder: Sendable {
   private let partnerCases: ReverseIndex
   private let policy: Policy
   private let words: Words
+  /// Kinds of partner that the catalogue has.
+  private let kinds: Int
+  /// By the cell of a rating.
+  private let levels: [Level]
+  private let scores: [Double]
 
   /// The numbers of the words that figures hang on; one that never came is no row's.
   private struct Words: Sendable {
     let dismissed, closed, inForce, pending, inProgress: Int64
     let outcomes: [Int64]
+    /// Categories in the order of their places.
+    let categories: [Int64]
+    /// The places of the kinds, from 1.
+    let kinds: [Int64: Int]
 
-    init(_ texts: TextPool) {
+    init(_ texts: TextPool, _ catalogues: Catalogues) {
       func number(_ word: String) -> Int64 { texts.number(of: word) ?? -1 }
       dismissed = number(FlagStatus.dismissed.rawValue)
       closed = number(FlagStatus.closed.rawValue)
@@ -26,6 +35,10 @@ struct FigureBuilder: Sendable {
       pending = number("pending")
       inProgress = number("in-progress")
       outcomes = VettingCase.Outcome.allCases.map { number($0.rawValue) }
+      categories = RiskCategory.allCases.map { number($0.rawValue) }
+      kinds = Dictionary(
+        catalogues[.kinds].entries.enumerated().map { (number($1.key), $0 + 1) },
+        uniquingKeysWith: { first, _ in first })
     }
   }
 
@@ -45,24 +58,27 @@ struct FigureBuilder: Sendable {
     partnerCases = references.index(
       .vettingCase, slot: VettingCase.Slot.partner, parent: .partner)
     policy = workspace.policy
-    words = Words(workspace.texts)
+    words = Words(workspace.texts, workspace.catalogues)
+    kinds = workspace.catalogues[.kinds].entries.count
+    levels = Rating.all.map { workspace.policy.level($0) }
+    scores = Rating.all.map { workspace.policy.score($0) }
   }
 
   /// All figures.
   func make(_ work: some ParallelWork) -> FigureIndexes {
-    var figures = FigureIndexes()
+    var figures = FigureIndexes(kinds: kinds)
     var dates = Dates()
     dates.flags = [Int32](unsafeUninitializedCapacity: flags.count) { days, dayCount in
-      dates.marks = [UInt8](unsafeUninitializedCapacity: flags.count) { marks, markCount in
+      figures.cells = [FlagCells](unsafeUninitializedCapacity: flags.count) { cells, cellCount in
         figures.flags = [FlagFigure?](unsafeUninitializedCapacity: flags.count) { rows, count in
-          let target = FlagTarget(figures: rows, days: days, marks: marks)
+          let target = FlagTarget(figures: rows, days: days, cells: cells)
           let counts = work.map(Self.pieces(flags.count)) { [self] in
             makeFlags(Self.rows($0, of: flags.count), target)
           }
           for piece in counts { figures.add(piece) }
           count = flags.count
         }
-        markCount = flags.count
+        cellCount = flags.count
       }
       dayCount = flags.count
     }
@@ -71,11 +87,18 @@ struct FigureBuilder: Sendable {
     }
     dates.tasks.reserveCapacity(tasks.count)
     for piece in taskPieces { dates.tasks.append(contentsOf: piece) }
-    let partnerPieces = work.map(Self.pieces(partners.count)) { [self, dates] in
-      makePartners(Self.rows($0, of: partners.count), dates)
+    let partnerPieces = figures.cells.withUnsafeMutableBufferPointer { cells in
+      let target = CellTarget(cells: cells)
+      return work.map(Self.pieces(partners.count)) { [self, dates] in
+        makePartners(Self.rows($0, of: partners.count), dates, target)
+      }
     }
     figures.partners.reserveCapacity(partners.count)
-    for piece in partnerPieces { figures.partners.append(contentsOf: piece) }
+    for piece in partnerPieces {
+      figures.partners.append(contentsOf: piece.figures)
+      figures.kinds.add(piece.kinds)
+    }
+    figures.kinds.takeKindsOffNone()
     return figures
   }
 
@@ -83,7 +106,19 @@ struct FigureBuilder: Sendable {
   private struct FlagTarget: @unchecked Sendable {
     let figures: UnsafeMutableBufferPointer<FlagFigure?>
     let days: UnsafeMutableBufferPointer<Int32>
-    let marks: UnsafeMutableBufferPointer<UInt8>
+    let cells: UnsafeMutableBufferPointer<FlagCells>
+  }
+
+  /// Where the kinds of their partners go, by the row of a flag. No flag has two partners, so the
+  /// pieces of work write to places of their own.
+  private struct CellTarget: @unchecked Sendable {
+    let cells: UnsafeMutableBufferPointer<FlagCells>
+  }
+
+  /// Partners, and the counts of their flags.
+  private struct PartnerPiece: Sendable {
+    var figures: [PartnerFigure]
+    var kinds: KindCounts
   }
 
   /// What flags and tasks put on their partners' pages, in as few bytes as can be: partners look
@@ -91,13 +126,7 @@ struct FigureBuilder: Sendable {
   private struct Dates: Sendable {
     var flags: [Int32] = []
     var tasks: [Int32] = []
-    /// Of each flag that has a figure the cell of its residual rating, counted from 1, and whether
-    /// it is live and rated by a person; else 0.
-    var marks: [UInt8] = []
 
-    static let cell: UInt8 = 0x1F
-    static let isLive: UInt8 = 0x20
-    static let isRatedByPerson: UInt8 = 0x40
     /// Without a date.
     static let none = Int32.max
     /// A task that is not open.
@@ -113,7 +142,7 @@ struct FigureBuilder: Sendable {
   // MARK: Flags
 
   private func makeFlags(_ range: Range<Int>, _ target: FlagTarget) -> FigureIndexes {
-    var figures = FigureIndexes()
+    var figures = FigureIndexes(kinds: kinds)
     let places = flags.layout.places
     let (stamp, gone) = (places[Table.Slot.stamp], places[Table.Slot.gone])
     let (likelihood, impact) = (places[Flag.Slot.likelihood], places[Flag.Slot.impact])
@@ -122,6 +151,7 @@ struct FigureBuilder: Sendable {
     )
     let (status, byRule) = (places[Flag.Slot.status], places[Flag.Slot.ratedByRule])
     let (until, due) = (places[Flag.Slot.until], places[Flag.Slot.due])
+    let category = places[Flag.Slot.category]
     let hasTreatments = treatments.count > 0
     flags.forEach(range) { row, bytes, start in
       func slot(_ place: RowLayout.Place) -> Int64 { RowLayout.read(bytes, start, place) }
@@ -133,7 +163,7 @@ struct FigureBuilder: Sendable {
           likelihood: Int(slot(likelihood)), impact: Int(slot(impact)))
       else {
         target.figures.initializeElement(at: row, to: nil)
-        target.marks.initializeElement(at: row, to: 0)
+        target.cells.initializeElement(at: row, to: .none)
         return
       }
       let residual = hasTreatments ? treated(inherent, row) : inherent
@@ -142,16 +172,17 @@ struct FigureBuilder: Sendable {
         inherent: inherent, residual: residual,
         target: Rating(
           likelihood: Int(slot(wantedLikelihood)), impact: Int(slot(wantedImpact))),
-        inherentLevel: policy.level(inherent), residualLevel: policy.level(residual),
-        score: policy.score(residual),
+        inherentLevel: levels[inherent.cell], residualLevel: levels[residual.cell],
+        score: scores[residual.cell],
         isLive: word == Table.absent || word != words.dismissed && word != words.closed,
         isRatedByPerson: slot(byRule) != 1)
       target.figures.initializeElement(at: row, to: figure)
-      target.marks.initializeElement(
-        at: row,
-        to: UInt8(residual.cell + 1) | (figure.isLive ? Dates.isLive : 0)
-          | (figure.isRatedByPerson ? Dates.isRatedByPerson : 0))
+      let kind = slot(category)
+      let cells = FlagCells(
+        figure, category: (words.categories.firstIndex(of: kind) ?? -1) + 1)
+      target.cells.initializeElement(at: row, to: cells)
       figures.count(figure, 1)
+      figures.kinds.add(cells, levels: levels, 1)
     }
     return figures
   }
@@ -195,24 +226,27 @@ struct FigureBuilder: Sendable {
 
   // MARK: Partners
 
-  private func makePartners(_ range: Range<Int>, _ dates: Dates) -> [PartnerFigure] {
-    var scores: [Double] = []
-    // By the cell of a rating, counted from 1.
-    let levels = [.veryLow] + Rating.all.map { policy.level($0) }
-    let scoreOfCell = [0] + Rating.all.map { policy.score($0) }
-    return range.map { row in
+  private func makePartners(
+    _ range: Range<Int>, _ dates: Dates, _ target: CellTarget
+  ) -> PartnerPiece {
+    var live: [Double] = []
+    var counts = KindCounts(kinds: kinds)
+    let figures = range.map { row in
       guard partners.isPresent(row) else { return PartnerFigure() }
       var figure = PartnerFigure()
       var due = Dates.none
-      scores.removeAll(keepingCapacity: true)
+      live.removeAll(keepingCapacity: true)
+      let kind = words.kinds[partners[row, Partner.Slot.kind]] ?? 0
       partnerFlags.forEach(parent: row) { flag in
-        let mark = dates.marks[flag]
-        if mark & Dates.isRatedByPerson != 0 { figure.isAssessed = true }
-        guard mark & Dates.isLive != 0 else { return }
-        let cell = Int(mark & Dates.cell)
+        var cells = target.cells[flag]
+        if cells.isRatedByPerson { figure.isAssessed = true }
+        cells.kind = kind
+        target.cells[flag] = cells
+        guard cells.isLive, let cell = cells.rating(.residual) else { return }
+        if kind > 0 { counts.add(cells, levels: levels, 1) }
         figure.liveFlags += 1
         figure.level = max(figure.level ?? .veryLow, levels[cell])
-        scores.append(scoreOfCell[cell])
+        live.append(scores[cell])
         due = min(due, dates.flags[flag])
       }
       partnerTasks.forEach(parent: row) { task in
@@ -228,12 +262,13 @@ struct FigureBuilder: Sendable {
       }
       if due != Dates.none { figure.due = Day(number: due) }
       if let level = figure.level {
-        figure.score = policy.rollUp(scores, level: level)
+        figure.score = policy.rollUp(live, level: level)
       } else if figure.isAssessed {
         figure.level = .veryLow
         figure.score = 0
       }
       return figure
     }
+    return PartnerPiece(figures: figures, kinds: counts)
   }
 }

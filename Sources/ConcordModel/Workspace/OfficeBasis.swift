@@ -5,11 +5,14 @@ final class OfficeBasis: Sendable {
   let policy: Policy
   let catalogues: Catalogues
   let fields: FieldTable
+  /// The level of each cell of a rating, in their order.
+  let levels: [Level]
 
   init(office: Office, policy: Policy, catalogues: Catalogues, fields: FieldTable) {
     self.office = office
     self.policy = policy
     self.catalogues = catalogues
     self.fields = fields
+    levels = Rating.all.map { policy.level($0) }
   }
 }

@@ -185,4 +185,24 @@ package struct ReferenceIndexes: Sendable {
     return entries[place].field.isSet
       ? entries[place].sets.rows(parent: parentRow) : entries[place].index.rows(parent: parentRow)
   }
+
+  /// Calls `body` with each of the same rows, the newest first.
+  package func forEach(
+    _ child: RecordKind, slot: Int, parent: RecordKind, parentRow: Int, _ body: (Int) -> Void
+  ) {
+    _ = contains(child, slot: slot, parent: parent, parentRow: parentRow) { row in
+      body(row)
+      return false
+    }
+  }
+
+  /// Whether one of the same rows fits; those after it are not looked at.
+  package func contains(
+    _ child: RecordKind, slot: Int, parent: RecordKind, parentRow: Int, where fits: (Int) -> Bool
+  ) -> Bool {
+    guard let place = place(child, slot, parent) else { return false }
+    return entries[place].field.isSet
+      ? entries[place].sets.rows(parent: parentRow).contains(where: fits)
+      : entries[place].index.contains(parent: parentRow, where: fits)
+  }
 }

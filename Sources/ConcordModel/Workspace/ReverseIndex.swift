@@ -73,6 +73,18 @@ package struct ReverseIndex: Sendable {
     }
   }
 
+  /// Whether a child row of `parent` fits; the newest are looked at first, and none after one that
+  /// does.
+  package func contains(parent: Int, where fits: (Int) -> Bool) -> Bool {
+    guard parent < heads.count else { return false }
+    var place = heads[parent]
+    while place != Self.end {
+      if fits(Int(place)) { return true }
+      place = nexts[Int(place)]
+    }
+    return false
+  }
+
   /// The child rows of `parent`, the oldest first.
   package func rows(parent: Int) -> [Int] {
     var result: [Int] = []

@@ -68,6 +68,8 @@ extension Workspace {
     for row in rows.flags { refreshFlag(Int(row)) }
     var partners = rows.partners
     for row in rows.flags { addPartner(of: Int(row), .flag, Flag.Slot.partner, to: &partners) }
+    // A flag is counted under its partner's kind, which may be another one now.
+    for row in partners { recountFlags(partnerRow: Int(row)) }
     let (table, texts) = (tables[RecordKind.partner.index], texts)
     for row in partners {
       refreshPartner(Int(row))
@@ -87,7 +89,10 @@ extension Workspace {
 
   private mutating func growFigures() {
     let flagRows = tables[RecordKind.flag.index].count
-    while figures.flags.count < flagRows { figures.flags.append(nil) }
+    while figures.flags.count < flagRows {
+      figures.flags.append(nil)
+      figures.cells.append(.none)
+    }
     let partnerRows = tables[RecordKind.partner.index].count
     while figures.partners.count < partnerRows { figures.partners.append(PartnerFigure()) }
   }
@@ -104,6 +109,43 @@ extension Workspace {
     let figure = makeFlagFigure(row)
     figures.flags[row] = figure
     figures.count(figure, 1)
+    var cells = FlagCells.none
+    if let figure {
+      let category = Flag(self, row).categoryPlace
+      cells = FlagCells(figure, category: category)
+      let partner = Self.reference(
+        tables[RecordKind.flag.index][row, Flag.Slot.partner], [.partner])
+      cells.kind = partner.flatMap { self.row($0) }.map { kindPlace(partnerRow: $0) } ?? 0
+    }
+    recount(row, as: cells)
+  }
+
+  /// Counts a flag where it stands now instead of where it stood.
+  private mutating func recount(_ row: Int, as cells: FlagCells) {
+    let before = figures.cells[row]
+    guard cells != before else { return }
+    let levels = ratingLevels
+    figures.kinds.add(before, levels: levels, -1)
+    figures.kinds.add(cells, levels: levels, 1)
+    figures.cells[row] = cells
+  }
+
+  private mutating func recountFlags(partnerRow row: Int) {
+    let isPresent = tables[RecordKind.partner.index].isPresent(row)
+    let kind = isPresent ? kindPlace(partnerRow: row) : 0
+    for flag in flagRows(partnerRow: row) where figures.cells[flag].kind != kind {
+      var cells = figures.cells[flag]
+      guard cells.isThere else { continue }
+      cells.kind = kind
+      recount(flag, as: cells)
+    }
+  }
+
+  /// The place of a partner's kind in the catalogue, from 1; 0 for one that is not in it.
+  private func kindPlace(partnerRow row: Int) -> Int {
+    let word = tables[RecordKind.partner.index][row, Partner.Slot.kind]
+    guard word != Table.absent else { return 0 }
+    return (catalogues[.kinds].place(of: texts.word(word)) ?? -1) + 1
   }
 
   private func makeFlagFigure(_ row: Int) -> FlagFigure? {

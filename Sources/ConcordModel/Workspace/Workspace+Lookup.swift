@@ -42,27 +42,15 @@ extension Workspace {
   }
 
   private func candidates(_ text: String, kinds: [RecordKind]) -> [RecordID] {
-    var bytes = Array(text.utf8)
-    var letter: RecordKind?
-    if bytes.count >= 2, bytes[1] == UInt8(ascii: "-") {
-      letter = RecordKind(rawValue: (97...122).contains(bytes[0]) ? bytes[0] - 32 : bytes[0])
-      bytes.removeFirst(2)
-    }
-    guard (1...12).contains(bytes.count) else { return [] }
-    var prefix: UInt64 = 0
-    for byte in bytes {
-      guard let digit = Crockford.forgiving(byte) else { return [] }
-      prefix = prefix << 5 | UInt64(digit)
-    }
-    let shift = UInt64(60 - 5 * bytes.count)
+    guard let beginning = IDBeginning(text) else { return [] }
     var found: [RecordID] = []
     for table in tables
-    where (letter == nil || table.schema.kind == letter)
+    where (beginning.kind == nil || table.schema.kind == beginning.kind)
       && (kinds.isEmpty || kinds.contains(table.schema.kind))
     {
       for row in 0..<table.count where table.isPresent(row) {
         let id = table.id(row)
-        if id.bits >> shift == prefix { found.append(id) }
+        if beginning.fits(id) { found.append(id) }
         if found.count > 20 { return found }
       }
     }

@@ -38,7 +38,11 @@ public struct Workspace: Sendable {
     self.today = today
     tables = (UInt8(65)...90).compactMap(RecordKind.init(rawValue:)).map { Table(fields[$0]) }
     references = ReferenceIndexes(fields)
+    figures = FigureIndexes(kinds: catalogues[.kinds].entries.count)
   }
+
+  /// The level of each cell of a rating, in their order.
+  package var ratingLevels: [Level] { basis.levels }
 
   /// The table of a kind.
   package subscript(kind: RecordKind) -> Table {

@@ -54,6 +54,24 @@ extension Schema {
       Field(derived: "inherent", "Inherent", .level, "Inherent level") { workspace, row in
         workspace.flagFigure(row: row).map { .integer(Int64($0.inherentLevel.rawValue)) }
       },
+      Field(derived: "target", "Target", .level, "Target level; none where nobody set one") {
+        workspace, row in
+        workspace.flagFigure(row: row)?.target.map {
+          .integer(Int64(workspace.policy.level($0).rawValue))
+        }
+      },
+      Field(
+        derived: "residual-likelihood", "Residual likelihood", .integer(1...5, unit: ""),
+        "After the treatments in force"
+      ) { workspace, row in
+        workspace.flagFigure(row: row).map { .integer(Int64($0.residual.likelihood)) }
+      },
+      Field(
+        derived: "residual-impact", "Residual impact", .integer(1...5, unit: ""),
+        "After the treatments in force"
+      ) { workspace, row in
+        workspace.flagFigure(row: row).map { .integer(Int64($0.residual.impact)) }
+      },
       Field(derived: "live", "Live", .truth, "Counts in the roll-up") { workspace, row in
         workspace.flagFigure(row: row).map { .truth($0.isLive) }
       },
