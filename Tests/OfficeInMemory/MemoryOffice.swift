@@ -25,6 +25,12 @@ package struct MemoryOffice: Sendable {
     workspace.version = seen + 1
   }
 
+  /// Somebody else's line comes in, with whatever it says.
+  package mutating func fold(_ operation: Operation, line: LineID, time: Int64) {
+    workspace.fold(operation, line: line, time: time)
+    workspace.finishChange()
+  }
+
   /// Runs a command.
   @discardableResult
   package mutating func run(_ invocation: Invocation) throws -> Transaction {

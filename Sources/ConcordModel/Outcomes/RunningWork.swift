@@ -10,7 +10,9 @@ public struct RunningWork: Hashable, Sendable {
   public let secondsLeft: Int?
 
   /// How far it has come after so many milliseconds.
-  public init(_ progress: Progress, milliseconds: Int) {
+  ///
+  /// - Parameter tellsRate: whether steps mean something to people.
+  public init(_ progress: Progress, milliseconds: Int, tellsRate: Bool = true) {
     what = progress.what
     guard let total = progress.total, total > 0, progress.done > 0, milliseconds > 0 else {
       percent = progress.total.map { _ in 0 }
@@ -20,7 +22,7 @@ public struct RunningWork: Hashable, Sendable {
     }
     let rate = progress.done * 1000 / milliseconds
     percent = min(100, progress.done * 100 / total)
-    self.rate = rate
+    self.rate = tellsRate ? rate : nil
     secondsLeft = rate > 0 ? max(0, total - progress.done) / rate : nil
   }
 }

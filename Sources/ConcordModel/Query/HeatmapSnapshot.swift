@@ -1,6 +1,6 @@
 /// What the heatmap showed at the end of an earlier day: how many flags stood in each cell of each
 /// form, without the records.
-public struct HeatmapSnapshot: Sendable {
+public struct HeatmapSnapshot: Hashable, Sendable {
   /// The day.
   public let day: Day
   private let matrices: [RiskView: HeatmapCounts]
@@ -8,11 +8,13 @@ public struct HeatmapSnapshot: Sendable {
   private let kindPlaces: [String: Int]
   /// The places of partners in `flags`, by the bits of their ids.
   private var places: [UInt64: Int32] = [:]
-  /// For each of them and each view the flags by category.
+  /// For each of them and each view the flags by category, and the worst of their levels.
   private var flags: [UInt32] = []
 
   private static let categories = RiskCategory.allCases.count
   private static let views: [RiskView] = [.inherent, .residual, .target]
+  private static let levelBits: UInt32 = 3
+  private static let most = 1 << 29 - 1
   private static let stride = categories * views.count
 
   /// Counts what a workspace shows.
@@ -30,27 +32,35 @@ public struct HeatmapSnapshot: Sendable {
       places[table.id(row).bits] = Int32(flags.count / Self.stride)
       for view in Self.views {
         for cell in workspace.categoryCells(partnerRow: row, view) {
-          flags.append(UInt32(clamping: cell.flags))
+          let level = cell.level.map { UInt32($0.rawValue + 1) } ?? 0
+          flags.append(UInt32(min(cell.flags, Self.most)) << Self.levelBits | level)
         }
       }
     }
   }
 
-  /// Flags that stood in a cell.
-  public func count(_ cell: HeatmapCell, _ view: RiskView) -> Int {
+  /// How many flags stood in a cell, and the worst of their levels; of a rating only how many.
+  public func cell(_ cell: HeatmapCell, _ view: RiskView) -> HeatmapTable.Cell {
     switch cell {
     case .rating(let rating):
-      return matrices[view]?.count(likelihood: rating.likelihood, impact: rating.impact) ?? 0
+      var found = HeatmapTable.Cell()
+      found.flags =
+        matrices[view]?.count(likelihood: rating.likelihood, impact: rating.impact) ?? 0
+      return found
     case .kind(let category, let kind):
       guard let category = RiskCategory(rawValue: category), let place = kindPlaces[kind] else {
-        return 0
+        return HeatmapTable.Cell()
       }
-      return kinds.cell(view, category: category.place, kind: place).flags
+      return kinds.cell(view, category: category.place, kind: place)
     case .partner(let partner, let category):
       guard let category = RiskCategory(rawValue: category), let place = places[partner.bits],
         let row = Self.views.firstIndex(of: view)
-      else { return 0 }
-      return Int(flags[Int(place) * Self.stride + row * Self.categories + category.place - 1])
+      else { return HeatmapTable.Cell() }
+      let packed = flags[Int(place) * Self.stride + row * Self.categories + category.place - 1]
+      var found = HeatmapTable.Cell()
+      found.flags = Int(packed >> Self.levelBits)
+      found.level = Level(rawValue: Int(packed & 7) - 1)
+      return found
     }
   }
 

@@ -26,6 +26,11 @@ public struct HeatmapTable: Sendable {
     /// The worst of their levels; in the matrix the cell's own level, also where it is empty.
     public internal(set) var level: Level?
 
+    package init(flags: Int = 0, level: Level? = nil) {
+      self.flags = flags
+      self.level = level
+    }
+
     mutating func add(_ other: Level) {
       flags += 1
       level = max(level ?? .veryLow, other)

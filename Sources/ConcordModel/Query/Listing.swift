@@ -13,6 +13,9 @@ package struct Listing: Sendable {
     sorted = RowSorter.rows(kind, order, in: workspace)
   }
 
+  /// All rows in their order.
+  package var all: [Int32] { sorted }
+
   /// How many there are without a filter.
   package var count: Int { sorted.count }
 
