@@ -17,7 +17,12 @@ import Testing
   @Test(
     "a screen reads as recorded",
     arguments: [
-      ("overview", ""), ("overview-heatmap", "<Tab>"), ("partners", "2jj "), ("triage", "3j"),
+      ("overview", ""), ("overview-heatmap", "<Tab>"), ("heatmap-kinds", "<Tab>bj"),
+      ("heatmap-partners", "<Tab>bbj"), ("heatmap-change", "<Tab>-"),
+      ("heatmap-partners-change", "<Tab>bb-"), ("cell-arithmetic", "<Tab>="),
+      ("what-if", "jw<Left>b"), ("what-if-triage", "3jw3"),
+      ("what-if-kept", "jw<Left><Enter><Tab>"),
+      ("partners", "2jj "), ("triage", "3j"),
       ("triage-mitigate", "3jm"), ("triage-bulk", "3*xgone<Enter>"), ("vetting", "4"),
       ("page", "<Enter>"), ("page-flags", "j<Enter>]"), ("journal", "3jjxnot ours<Enter>y8"),
       ("form", "2cAsh County"), ("help", "?"), ("palette", ":bay"), ("filter", "/port"),

@@ -11,6 +11,7 @@ package struct Rehearsal {
   private let journal: JournalWorker
   private let imports = ImportWorker()
   private let checks = CheckWorker(waits: true)
+  private let past = PastHeatmapWorker(waits: true)
   private let mayWrite: Bool
   package private(set) var state: DashboardState
   /// Whether its user has left.
@@ -28,7 +29,7 @@ package struct Rehearsal {
   ) {
     self.session = session
     journal = JournalWorker(waits: true)
-    runner = StoreRunner(session, journal, imports, checks)
+    runner = StoreRunner(session, journal, imports, checks, past)
     self.mayWrite = mayWrite
     state = FirstState.make(
       session, options, own, size: size, glyphs: .unicode, isReadOnly: isReadOnly,
@@ -102,6 +103,7 @@ package struct Rehearsal {
         for action in runner.run(effect) { send(action) }
         for page in journal.pages() { send(.journal(page)) }
         if let found = checks.news() { send(found) }
+        for action in past.news() { send(action) }
         awaitPreview(effect)
       }
     }

@@ -45,6 +45,7 @@ public final class DashboardProgram {
   private let imports = ImportWorker()
   private let rules = DayWorker()
   private let checks = CheckWorker()
+  private let past = PastHeatmapWorker()
   let programs = UserPrograms()
   /// Nil where nothing may be written.
   private let keepsakes: KeepsakeFile?
@@ -72,7 +73,7 @@ public final class DashboardProgram {
     let options = asked.with(own.settings)
     self.display = display
     journal = JournalWorker()
-    runner = StoreRunner(session, journal, imports, checks)
+    runner = StoreRunner(session, journal, imports, checks, past)
     let isKept = session.store.restriction == nil && session.settings.asOf == nil
     let file = KeepsakeFile(store: session.settings.store)
     keepsakes = isKept ? file : nil
@@ -94,6 +95,7 @@ public final class DashboardProgram {
     poller.watch(checks.descriptor)
     if own.descriptor >= 0 { poller.watch(own.descriptor) }
     poller.watch(imports.descriptor)
+    poller.watch(past.descriptor)
     if let watch { poller.watch(watch.descriptor) }
     if let timer, session.settings.frozen == nil {
       timer.set(second: session.clock.nextMidnight(after: session.settings.now))
@@ -222,6 +224,8 @@ public final class DashboardProgram {
       } else if descriptor == imports.descriptor {
         let news = imports.news()
         send(news.preview.map { [.importPreview($0)] } ?? [.running(news.running)])
+      } else if descriptor == past.descriptor {
+        send(past.news())
       } else {
         timer?.clear()
         turnDay()

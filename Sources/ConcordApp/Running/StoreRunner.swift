@@ -8,13 +8,16 @@ package struct StoreRunner: EffectRunner {
   private let journal: JournalWorker
   private let imports: ImportWorker
   private let checks: CheckWorker
+  private let past: PastHeatmapWorker
   /// The change whose undo leaves something, as was said: asked for again, it is done.
   private var leaving: LineID?
 
   package init(
     _ session: Session, _ journal: JournalWorker = JournalWorker(),
-    _ imports: ImportWorker = ImportWorker(), _ checks: CheckWorker = CheckWorker()
+    _ imports: ImportWorker = ImportWorker(), _ checks: CheckWorker = CheckWorker(),
+    _ past: PastHeatmapWorker = PastHeatmapWorker()
   ) {
+    self.past = past
     self.session = session
     self.journal = journal
     self.imports = imports
@@ -61,8 +64,12 @@ package struct StoreRunner: EffectRunner {
     case .previewFile(let path): return preview(.file(HomePath.expanded(path)))
     case .previewCells(let text): return preview(.cells(text))
     case .takeImport(let number): return take(number)
+    case .readHeatmap(let day):
+      past.start(day, session)
+      return []
     case .cancelWork:
       imports.cancel()
+      past.cancel()
       return []
     case .redraw, .suspend, .useMouse, .quit, .copy, .pipe, .editText, .shell:
       return []

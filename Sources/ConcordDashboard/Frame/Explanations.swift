@@ -27,7 +27,9 @@ enum PartnerExplanation {
     lines.append("")
     lines.append(
       "Level = the worst residual level of its \(Counted.words(live.count, "live flag")).")
+    var flags: [Int: RecordID] = [:]
     for (flag, figure) in live.prefix(12) {
+      flags[lines.count] = flag.id
       lines.append(
         "  \(Scores.exact(figure.score))  \(figure.residualLevel.words)  "
           + "L\(figure.residual.likelihood) × I\(figure.residual.impact)  \(flag.title)")
@@ -38,7 +40,7 @@ enum PartnerExplanation {
     lines.append(
       "s₁ = \(Scores.exact(live[0].1.score)), top = \(workspace.policy.scale.bands[level].upperBound)."
     )
-    return Explanation(partner.name, lines)
+    return Explanation(partner.name, lines, flags: flags)
   }
 }
 
@@ -72,30 +74,7 @@ enum FlagExplanation {
     lines.append("")
     lines.append(
       figure.isRatedByPerson ? "Rated by a person." : "Rated by rule until a person reassesses it.")
-    return Explanation(flag.title, lines)
-  }
-}
-
-/// A cell of the heatmap.
-enum CellExplanation {
-  static func of(likelihood: Int, impact: Int, rows: [Int], _ scene: Scene) -> Explanation? {
-    guard let rating = Rating(likelihood: likelihood, impact: impact) else { return nil }
-    let policy = scene.workspace.policy
-    var lines = [
-      "Level \(policy.level(rating).words), score \(Scores.exact(policy.score(rating)))"
-    ]
-    lines += ScoreSteps.lines(rating, scene)
-    lines += [
-      "\(rows.count) live flags, by their \(scene.risk.rawValue) ratings:", "",
-    ]
-    for row in rows.prefix(15) {
-      let flag = Flag(scene.workspace, row)
-      lines.append("  \(scene.workspace.partnerName(flag.partner) ?? "") · \(flag.title)")
-    }
-    if rows.count > 15 {
-      lines.append("  … and \(rows.count - 15) more; Enter shows their partners")
-    }
-    return Explanation("Likelihood \(likelihood) × impact \(impact)", lines)
+    return Explanation(flag.title, lines, about: figure.isLive ? flag.id : nil)
   }
 }
 

@@ -11,7 +11,8 @@ struct TopLine {
   private var isNarrow: Bool {
     let names = state.screens.reduce(0) { $0 + type(of: $1).row.title.count + 4 }
     // What limits the whole window is never cut.
-    let limits = state.asOf != nil ? 18 : state.isReadOnly ? 11 : 0
+    let limits =
+      (state.asOf != nil ? 18 : state.isReadOnly ? 11 : 0) + (state.whatIf != nil ? 21 : 0)
     return names + 24 + limits > state.size.width
   }
 
@@ -38,6 +39,11 @@ struct TopLine {
     let end = labels.first?.x ?? canvas.width
     // What limits the whole window goes before the office's name, which may be cut.
     var parts = [StyledText("Concord ", Style(.title, on: .bar).bold)]
+    if state.whatIf != nil {
+      let words = end < 34 ? "what if  " : "what if · not saved  "
+      let warning = StyledText(words, Style(.warning, on: .bar).bold)
+      parts = end < 20 ? [warning] : parts + [warning]
+    }
     if let day = state.asOf {
       parts.append(StyledText("as of \(day.text)  ", Style(.warning, on: .bar)))
     } else if state.isReadOnly {

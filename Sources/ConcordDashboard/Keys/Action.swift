@@ -17,6 +17,10 @@ package enum Action: Hashable, Sendable {
   case cycleForm
   case cycleRisk
   case arithmetic
+  /// Suppose other ratings or treatments of what is selected.
+  case whatIf
+  /// The heatmap's change against an earlier day, or no longer.
+  case compare
   case triageThese
   case palette
   case help
@@ -82,6 +86,17 @@ package enum Action: Hashable, Sendable {
   /// A form for a record.
   case editRecord(RecordID)
 
+  /// Suppose other ratings or treatments of a flag.
+  case whatIfOn(RecordID)
+  /// Suppose that a flag was rated so.
+  case supposeRating(RecordID, Rating)
+  /// Suppose that a treatment of a flag is in force, or is not.
+  case supposeTreatment(RecordID, treatment: RecordID)
+  /// Look around with what is supposed.
+  case keepWhatIf
+  /// All as it is again.
+  case endWhatIf
+
   /// Read a file, to see what its import would do.
   case importFile(String)
   /// Ask for a file to import.
@@ -102,6 +117,12 @@ package enum Action: Hashable, Sendable {
   case running(RunningWork?)
   /// What an import would do.
   case importPreview(ImportPreview)
+  /// How far the reading of an earlier day has come.
+  case heatmapProgress(RunningWork)
+  /// What the heatmap showed on the day that was asked for.
+  case heatmapRead(HeatmapSnapshot)
+  /// Why an earlier day could not be read, in a sentence.
+  case heatmapNotRead(String)
   case resized(Size)
   /// A click of the mouse, or its wheel.
   case mouse(MouseEvent)

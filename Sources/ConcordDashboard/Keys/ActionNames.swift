@@ -23,6 +23,8 @@ extension Action {
     case .cycleForm: "map.by"
     case .cycleRisk: "risk.next"
     case .arithmetic: "arithmetic"
+    case .whatIf: "what-if"
+    case .compare: "map.change"
     case .triageThese: "triage.these"
     case .palette: "palette"
     case .help: "help"

@@ -12,6 +12,8 @@ package enum Effect: Hashable, Sendable {
   case readJournal(JournalRequest)
   /// What the consistency checks find: it comes as ``Action/checked(_:number:)``.
   case check(number: Int)
+  /// What the heatmap showed at the end of a day: it comes as ``Action/heatmapRead(_:)``.
+  case readHeatmap(Day)
   /// Take this change back.
   case undo(LineID)
   /// Do again what was last taken back.

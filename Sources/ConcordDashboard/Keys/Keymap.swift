@@ -156,6 +156,22 @@ package struct Keymap: Hashable, Sendable {
     Binding(.journal, [.character("/")], .filter, "filter", "By words, by: and record:", hint: 2),
     Binding(.heatmap, [.character("b")], .cycleForm, "map by", "The next form of the map", hint: 1),
     Binding(
+      .always, [.character("b")], .cycleForm, "map by",
+      "The next form of the heatmap"),
+    Binding(
+      .heatmap, [.character("-")], .compare, "change",
+      "Its change in 30 days",
+      hint: 3),
+    Binding(
+      .always, [.character("-")], .compare, "change",
+      "The heatmap's change in 30 days"),
+    Binding(
+      .heatmap, [.character("w")], .whatIf, "what if",
+      "Suppose ratings or treatments; not saved", hint: 7),
+    Binding(
+      .always, [.character("w")], .whatIf, "what if",
+      "Suppose ratings or treatments; not saved"),
+    Binding(
       .always, [.character("i")], .cycleRisk, "risk", "Inherent, residual, target", hint: 20),
     Binding(
       .always, [.character("=")], .arithmetic, "why", "The arithmetic of the number", hint: 21),
@@ -181,6 +197,10 @@ package struct Keymap: Hashable, Sendable {
 
   private static let marking = [
     Binding(.list, [.character(" ")], .mark, "mark", "Mark, or take the mark away", hint: 4),
+    Binding(
+      .heatmap, [.character(" ")], .mark, "mark",
+      "Mark the cell's flags, or take marks away",
+      hint: 4),
     Binding(.checklist, [.character(" ")], .mark, "mark", "Mark, or take the mark away", hint: 14),
     Binding(
       .checklist, [.character("*")], .markAll, "mark all", "Mark all tasks of the case, or none"),

@@ -46,6 +46,7 @@ package struct HelpLayer: Layer {
         "Done; failed or late; due within a week"
       ),
       (list(marks.up, marks.down), "In a list's title: ascending, descending"),
+      ("+3 −2 = *", "On the heatmap: more, fewer, as many; other level"),
     ]
   }
 

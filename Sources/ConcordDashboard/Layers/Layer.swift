@@ -15,6 +15,9 @@ package protocol Layer: Sendable {
   /// What it needs from outside to show itself; asked after every action, and said once.
   mutating func wants() -> Effect?
 
+  /// What is read aloud, from what was drawn.
+  func linear(_ panes: [LinearPane]) -> [LinearPane]
+
   /// Draws on top of what is there.
   func draw(into canvas: inout Canvas, _ scene: Scene)
 }
@@ -23,6 +26,7 @@ extension Layer {
   package mutating func click(_ line: Int, _ scene: Scene) -> LayerResponse { .stay }
   package mutating func refresh(_ scene: Scene) {}
   package mutating func wants() -> Effect? { nil }
+  package func linear(_ panes: [LinearPane]) -> [LinearPane] { panes }
 }
 
 /// What a layer did with a key.

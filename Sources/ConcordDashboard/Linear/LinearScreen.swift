@@ -29,7 +29,7 @@ package struct LinearScreen: Hashable, Sendable {
     if let onTop = state.layer {
       var canvas = Canvas(size: state.size)
       onTop.draw(into: &canvas, scene)
-      layer = LinearReading(canvas, isTyped: true).panes
+      layer = onTop.linear(LinearReading(canvas, isTyped: true).panes)
     } else {
       layer = []
     }
@@ -40,6 +40,7 @@ package struct LinearScreen: Hashable, Sendable {
     } else if state.isReadOnly {
       words += ", read-only"
     }
+    if state.whatIf != nil { words += ", what if, not saved" }
     title = words
     office = workspace.office.name
     hints = Frame.hints(state, scene).map { row in

@@ -11,8 +11,6 @@ package struct RecordList: Sendable {
   package private(set) var problems: [FilterProblem] = []
   package var cursor = ListCursor()
   package var marks = RecordMarks()
-  /// Only these, in words: the cell of the heatmap that was opened.
-  package private(set) var restriction: (words: String, rows: Set<Int32>)?
   private var listing: Listing?
   /// What passed the filter before, in the order of the list: a longer word has only to look there.
   private var passed: (filter: Filter, actor: Actor, rows: [Int32])?
@@ -25,6 +23,9 @@ package struct RecordList: Sendable {
     self.filter = Filter(filter)
   }
 
+  /// The rows of all records of the kind in the list's order, whatever it shows of them.
+  package var allRows: [Int32] { listing?.all ?? [] }
+
   /// The selected record's row.
   package var selectedRow: Int? {
     rows.indices.contains(cursor.selected) ? Int(rows[cursor.selected]) : nil
@@ -35,15 +36,13 @@ package struct RecordList: Sendable {
     let version: Int
     let order: SortOrder
     let filter: String
-    let restriction: String?
     let actor: Actor
   }
 
   /// Brings the list up to date; the selection stays on its record.
   package mutating func refresh(_ scene: Scene) {
     let basis = Basis(
-      version: scene.workspace.version, order: order, filter: filter.text,
-      restriction: restriction?.words, actor: scene.actor)
+      version: scene.workspace.version, order: order, filter: filter.text, actor: scene.actor)
     guard basis != self.basis else { return }
     self.basis = basis
     let selected = selectedRow
@@ -67,7 +66,6 @@ package struct RecordList: Sendable {
       plan, in: scene.workspace, among: isNarrower ? passed?.rows : nil, work: scene.work)
     passed = (filter, scene.actor, found.passed)
     rows = found.rows
-    if let restriction { rows = rows.filter { restriction.rows.contains($0) } }
   }
 
   package mutating func setFilter(_ text: String, _ scene: Scene) {
@@ -82,20 +80,6 @@ package struct RecordList: Sendable {
     refresh(scene)
     // Whoever asks for an order looks for what comes first in it.
     cursor = ListCursor()
-  }
-
-  package mutating func restrict(_ words: String, to rows: Set<Int32>, _ scene: Scene) {
-    restriction = (words, rows)
-    // The same words may stand for other rows by now.
-    basis = nil
-    cursor = ListCursor()
-    refresh(scene)
-    cursor.selected = 0
-  }
-
-  package mutating func clearRestriction(_ scene: Scene) {
-    restriction = nil
-    refresh(scene)
   }
 
   /// Selects a record, where it is shown.

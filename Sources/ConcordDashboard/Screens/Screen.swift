@@ -62,6 +62,9 @@ package protocol Screen: Sendable {
   /// The rows to choose an order from; empty where there is none.
   func orders(_ scene: Scene) -> [SortOrder]
 
+  /// The flags that `t` takes to Triage; nil where they are those that a command would act on.
+  func flagChoice(_ scene: Scene) -> FlagChoice?
+
   /// The lines that explain the selected number.
   func arithmetic(_ scene: Scene) -> Explanation?
 
@@ -86,6 +89,7 @@ extension Screen {
   package func shownRecords(_ scene: Scene) -> (kind: RecordKind, records: [RecordID])? { nil }
   package var order: SortOrder? { nil }
   package func orders(_ scene: Scene) -> [SortOrder] { [] }
+  package func flagChoice(_ scene: Scene) -> FlagChoice? { nil }
   package func arithmetic(_ scene: Scene) -> Explanation? { nil }
   package func linear(_ panes: [LinearPane], _ scene: Scene) -> [LinearPane] { panes }
 }
@@ -119,15 +123,4 @@ package enum Response: Hashable, Sendable {
   case refused(String)
   /// It means nothing here.
   case unknown
-}
-
-/// The arithmetic of a number, line by line.
-package struct Explanation: Hashable, Sendable {
-  package let title: String
-  package let lines: [String]
-
-  package init(_ title: String, _ lines: [String]) {
-    self.title = title
-    self.lines = lines
-  }
 }

@@ -49,11 +49,13 @@ extension Dashboard {
     case .running(let work): state.running = work
     case .importPreview(let preview): take(preview, &state)
     case .checked(let report, let number): take(report, number: number, &state)
+    case .heatmapProgress, .heatmapRead, .heatmapNotRead: takeHeatmap(action, &state)
     case .loaded:
       state.isLoading = false
       refresh(&state, workspace)
     case .dayTurned(let day):
       state.actor = Actor(person: state.actor.person, author: state.actor.author, today: day)
+      state.comparison = HeatmapComparison()
       refresh(&state, workspace)
     case .restricted(let sentence):
       state.isReadOnly = true
@@ -74,7 +76,7 @@ extension Dashboard {
     _ action: Action, _ count: Int, _ state: inout DashboardState, _ workspace: Workspace
   ) -> [Effect] {
     let scene = state.scene(workspace)
-    if action == .back, goBack(&state, scene) { return [] }
+    if action == .back, endLook(&state, workspace) || goBack(&state, scene) { return [] }
     let response: Response
     if state.pages.isEmpty {
       response = state.screens[state.front].perform(action, count: count, scene)
@@ -95,19 +97,6 @@ extension Dashboard {
       }
     }
     return []
-  }
-
-  /// From the flags that `t` chose, or the changes that `H` did, back to where it was pressed; false
-  /// where there is no such way.
-  private static func goBack(_ state: inout DashboardState, _ scene: Scene) -> Bool {
-    guard let origin = state.cameFrom, state.pages.isEmpty,
-      state.screens[state.front].showAllAgain(scene)
-    else { return false }
-    state.cameFrom = nil
-    state.front = origin.front
-    state.pages = origin.pages
-    refresh(&state, scene.workspace)
-    return true
   }
 
   // MARK: Changes

@@ -7,6 +7,7 @@ package enum Dashboard {
   package static func key(
     _ key: Key, _ state: inout DashboardState, _ workspace: Workspace
   ) -> [Effect] {
+    follow(&state, workspace)
     let scene = state.scene(workspace)
     // What was said is read by the time of the next key.
     if case .focus = key {} else { state.message = nil }
@@ -71,6 +72,7 @@ package enum Dashboard {
         state.message = Message(.plain, "nothing was done")
       } else if state.running != nil {
         state.running = nil
+        if state.comparison.awaited != nil { state.comparison = HeatmapComparison() }
         state.message = Message(.plain, "stopped; nothing of it was written")
         state.count = nil
         return [.cancelWork]
@@ -118,6 +120,8 @@ package enum Dashboard {
   ) -> [Effect] {
     let count = Int(state.count ?? "") ?? 1
     if action != .count { state.count = nil }
+    follow(&state, workspace)
+    if isRefusedInWhatIf(action, &state) { return [] }
     switch action {
     case .screen(let place): return show(place, &state, workspace)
     case .quit: return [.quit]
@@ -139,8 +143,10 @@ package enum Dashboard {
     case .cycleRisk:
       state.risk = state.risk.next
       state.message = Message(.plain, "the heatmap shows \(state.risk.rawValue) risk")
-    case .cycleForm:
-      state.message = Message(.plain, "likelihood by impact is the only form there is so far")
+    case .cycleForm: return cycleForm(&state, workspace)
+    case .compare: return compare(&state)
+    case .whatIf, .whatIfOn, .supposeRating, .supposeTreatment, .keepWhatIf, .endWhatIf:
+      suppose(action, &state, workspace)
     case .triageThese: triageThese(&state, workspace)
     case .command(let name): return ask(name, &state, workspace)
     case .again: return again(&state, workspace)
@@ -269,33 +275,10 @@ package enum Dashboard {
 
   private static func explain(_ state: inout DashboardState, _ workspace: Workspace) {
     if let explanation = state.top.arithmetic(state.scene(workspace)) {
-      state.layer = ExplanationLayer(explanation)
+      state.layer = ExplanationLayer(explanation, whatIf: state.keys(for: .whatIf))
     } else {
       state.message = Message(.plain, "no number is selected")
     }
-  }
-
-  private static func triageThese(_ state: inout DashboardState, _ workspace: Workspace) {
-    let scene = state.scene(workspace)
-    let flags = state.top.subjects(of: .flag, scene)
-    guard !flags.isEmpty, let place = ScreenCatalogue.place("triage"),
-      var triage = state.screens[place] as? TriageScreen
-    else {
-      state.message = Message(.plain, "no live flag is selected")
-      return
-    }
-    let partners = Set(
-      flags.compactMap { workspace.row($0) }
-        .compactMap { workspace.partnerRow(of: .flag, row: $0) })
-    let words =
-      partners.count == 1
-      ? partners.first.map { Partner(workspace, $0).name } ?? "" : "\(flags.count) flags"
-    triage.show(words, flags, scene)
-    state.screens[place] = triage
-    state.visited.insert(place)
-    state.cameFrom = (state.front, state.pages)
-    state.pages = []
-    state.front = place
   }
 
   /// What is selected: what the nearest context is about, a flag in Triage, a partner in Partners.

@@ -65,6 +65,14 @@ package struct DashboardState: Sendable {
   private var keptHints: HintRows?
   /// Whether the mouse reports to the dashboard.
   package var usesMouse = true
+  /// What is supposed, and not saved.
+  package var whatIf: WhatIf?
+  /// How often something was supposed.
+  var suppositions = 0
+  /// The earlier day that the heatmap is compared with.
+  package var comparison = HeatmapComparison()
+  /// The filter that `t` has put on the queue, and the one that was there.
+  var putFilter: (put: String, before: String)?
 
   package init(
     size: Size, actor: Actor, isReadOnly: Bool = false, keymap: Keymap = .standard,
@@ -97,11 +105,14 @@ package struct DashboardState: Sendable {
   /// What screens read.
   package func scene(_ workspace: Workspace) -> Scene {
     var scene = Scene(
-      workspace, actor: actor, risk: risk, isReadOnly: isReadOnly, isLoading: isLoading,
+      whatIf?.workspace ?? workspace, actor: actor, risk: risk, isReadOnly: isReadOnly,
+      isLoading: isLoading,
       zoneOffset: zoneOffset, work: work)
     scene.idOrders = idOrders
     scene.keymap = keymap
     scene.offsetAt = offsetAt
+    scene.whatIf = whatIf
+    scene.comparison = comparison.shown
     return scene
   }
 }

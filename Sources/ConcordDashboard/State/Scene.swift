@@ -17,6 +17,10 @@ package struct Scene: Sendable {
   package var keymap = Keymap.standard
   /// The ids of kinds of many records in their order, once a worker has found it.
   package var idOrders: [RecordKind: IDOrder] = [:]
+  /// What is supposed: the workspace is as it would be then; nil where it is as it is.
+  package var whatIf: WhatIf?
+  /// The earlier day that the heatmap is compared with.
+  package var comparison: HeatmapSnapshot?
 
   package init(
     _ workspace: Workspace, actor: Actor, risk: RiskView = .residual, isReadOnly: Bool = false,

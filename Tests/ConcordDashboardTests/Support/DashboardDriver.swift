@@ -14,8 +14,14 @@ struct DashboardDriver {
   private var changes: [JournalEntry] = []
   private var history: [(office: MemoryOffice, records: [RecordID])] = []
 
+  /// How the office stood on every earlier day; nil where that cannot be read.
+  var past: Workspace?
+  /// Whether what is asked of an earlier day is answered at once.
+  var readsAtOnce = true
+
   init(_ office: MemoryOffice, width: Int, height: Int, readOnly: Bool = false) {
     self.office = office
+    past = try? SampleOffice.monthAgo().workspace
     let workspace = office.workspace
     state = DashboardState(
       size: Size(width: width, height: height),
@@ -93,6 +99,11 @@ struct DashboardDriver {
         send(.journal(JournalPage(request, entries, hasMore: false)))
       case .check(let number):
         send(.checked(CheckReport(office.workspace), number: number))
+      case .readHeatmap(let day):
+        guard readsAtOnce else { continue }
+        send(
+          past.map { .heatmapRead(HeatmapSnapshot($0, day: day)) }
+            ?? .heatmapNotRead("the journal cannot be read"))
       case .undo(let line):
         guard let before = history.popLast() else { continue }
         office.takeBack(to: before.office)

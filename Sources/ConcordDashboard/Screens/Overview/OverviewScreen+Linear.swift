@@ -5,7 +5,7 @@ extension OverviewScreen {
     panes.enumerated().map { place, pane in
       guard place == Pane.heatmap.rawValue, panes.count == Pane.allCases.count else { return pane }
       var pane = pane
-      pane.lines = heatmap.linearLines(scene, isFocused: focus == .heatmap)
+      pane.lines = heatmap.linearLines(scene, list.allRows, isFocused: focus == .heatmap)
       return pane
     }
   }

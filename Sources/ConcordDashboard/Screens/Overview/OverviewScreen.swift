@@ -10,11 +10,14 @@ package struct OverviewScreen: Screen {
     case partners, heatmap, tasks
   }
 
-  private(set) var list = RecordList(.partner, PartnersScreen.firstOrder)
-  private(set) var heatmap = HeatmapPane()
+  var list = RecordList(.partner, PartnersScreen.firstOrder)
+  var heatmap = HeatmapPane()
   private(set) var tasks = TaskPane()
-  private(set) var focus = Pane.partners
+  var focus = Pane.partners
+  /// The cell of the heatmap whose partners the list shows.
+  var opened: OpenedCell?
   private var height = PaneHeights()
+  private var size = Size(width: 120, height: 40)
 
   /// The heights that motions by a page go by, as last drawn for.
   private struct PaneHeights: Sendable {
@@ -35,12 +38,13 @@ package struct OverviewScreen: Screen {
   package mutating func refresh(_ scene: Scene) {
     list.refresh(scene)
     tasks.refresh(scene)
+    heatmap.settle(scene, list.allRows)
   }
 
   package mutating func perform(_ action: Action, count: Int, _ scene: Scene) -> Response {
     switch action {
     case .move(let motion):
-      move(motion, count)
+      move(motion, count, scene)
     case .nextPane:
       focus = Pane(rawValue: (focus.rawValue + 1) % Pane.allCases.count) ?? .partners
     case .previousPane:
@@ -53,6 +57,12 @@ package struct OverviewScreen: Screen {
       list.setFilter(text, scene)
     case .setSort(let order):
       list.setOrder(order, scene)
+      heatmap.settle(scene, list.allRows)
+    case .cycleForm:
+      heatmap.cycle(partner: list.selectedRow, scene, list.allRows)
+      fitHeatmap()
+    case .mark where focus == .heatmap:
+      return markCell(scene)
     case .mark:
       list.toggleMark(scene)
       list.cursor.move(.down, total: list.rows.count, height: height.list)
@@ -61,16 +71,24 @@ package struct OverviewScreen: Screen {
     case .resized(let size):
       height.list = max(1, size.height - 6)
       height.tasks = max(1, size.height / 2 - 6)
+      self.size = size
+      fitHeatmap()
     default: return .unknown
     }
     return .done
   }
 
-  private mutating func move(_ motion: Motion, _ count: Int) {
+  /// Tells the heatmap how much room it has: what fits decides how its cursor moves.
+  private mutating func fitHeatmap() {
+    let body = Rect(x: 0, y: 0, width: size.width, height: size.height - 3)
+    heatmap.room = (areas(body)?.heatmap ?? body).inset(by: 1).size
+  }
+
+  private mutating func move(_ motion: Motion, _ count: Int, _ scene: Scene) {
     switch focus {
     case .partners:
       list.cursor.move(motion, count: count, total: list.rows.count, height: height.list)
-    case .heatmap: heatmap.move(motion, count: count)
+    case .heatmap: heatmap.move(motion, count: count, scene, list.allRows)
     case .tasks:
       tasks.cursor.move(motion, count: count, total: tasks.rows.count, height: height.tasks)
     }
@@ -86,22 +104,19 @@ package struct OverviewScreen: Screen {
         let partner = VettingTask(scene.workspace, row).partner
       else { return .refused("no task is selected") }
       return .then(.showPartner(partner))
-    case .heatmap:
-      let rows = partnersInCell(scene)
-      guard !rows.isEmpty else { return .refused("no flag stands in this cell") }
-      list.restrict(heatmap.words(scene.workspace), to: rows, scene)
-      focus = .partners
-      return .done
+    case .heatmap: return openCell(scene)
     }
   }
 
   private mutating func back(_ scene: Scene) -> Response {
     if list.marks.leaveRange() {
       return .done
+    } else if focus == .heatmap, heatmap.marks.clear() {
+      return .done
     } else if focus != .partners {
       focus = .partners
-    } else if list.restriction != nil {
-      list.clearRestriction(scene)
+    } else if closeCell(scene) {
+      return .done
     } else if !list.filter.isEmpty {
       list.setFilter("", scene)
     } else if !list.marks.clear() {
@@ -110,30 +125,13 @@ package struct OverviewScreen: Screen {
     return .done
   }
 
-  private func partnersInCell(_ scene: Scene) -> Set<Int32> {
-    var rows: Set<Int32> = []
-    for row in scene.workspace.rows(.flag) where isInCell(row, scene) {
-      if let partner = scene.workspace.partnerRow(of: .flag, row: row) {
-        rows.insert(Int32(partner))
-      }
-    }
-    return rows
-  }
-
-  private func isInCell(_ row: Int, _ scene: Scene) -> Bool {
-    guard let figure = scene.workspace.flagFigure(row: row), figure.isLive,
-      let rating = figure.rating(scene.risk)
-    else { return false }
-    return rating.likelihood == heatmap.likelihood && rating.impact == heatmap.impact
-  }
-
   package mutating func select(pane: Int, line: Int?, _ scene: Scene) {
     guard let pane = Pane(rawValue: pane) else { return }
     focus = pane
     guard let line else { return }
     switch pane {
     case .partners: list.cursor.selected = line
-    case .heatmap: heatmap.select(line)
+    case .heatmap: heatmap.select(line, scene, list.allRows)
     case .tasks: tasks.cursor.selected = line
     }
   }
@@ -155,10 +153,7 @@ package struct OverviewScreen: Screen {
     switch kind {
     case .partner: return list.subjects(scene)
     case .flag:
-      if focus == .heatmap {
-        return scene.workspace.rows(.flag).filter { isInCell($0, scene) }
-          .map { scene.workspace[.flag].id($0) }
-      }
+      if focus == .heatmap { return cellFlags(scene) }
       return list.subjects(scene).flatMap { partner in
         scene.workspace.row(partner).map { scene.workspace.flagRows(partnerRow: $0) } ?? []
       }.filter { scene.workspace.flagFigure(row: $0)?.isLive ?? false }
@@ -182,37 +177,34 @@ package struct OverviewScreen: Screen {
   package func arithmetic(_ scene: Scene) -> Explanation? {
     switch focus {
     case .partners, .tasks: return list.selectedRow.map { PartnerExplanation.of(row: $0, scene) }
-    case .heatmap:
-      let rows = scene.workspace.rows(.flag).filter { isInCell($0, scene) }
-      return CellExplanation.of(
-        likelihood: heatmap.likelihood, impact: heatmap.impact, rows: rows, scene)
+    case .heatmap: return cellArithmetic(scene)
     }
   }
 
   // MARK: Drawing
 
-  package func draw(into canvas: inout Canvas, area: Rect, _ scene: Scene) {
-    if area.width < 60 || area.height < 14 {
-      drawPane(focus, into: &canvas, area, scene)
-      return
-    }
+  /// Where the panes stand; nil where there is room for one.
+  private func areas(_ area: Rect) -> (partners: Rect, heatmap: Rect, tasks: Rect)? {
+    guard area.width >= 60, area.height >= 14 else { return nil }
     let (left, right) = area.splitLeft(area.width * (area.width >= 100 ? 50 : 63) / 100)
     let mapHeight = area.height >= 32 ? 16 : area.height >= 26 ? 11 : 9
     let (map, rest) = right.splitTop(min(mapHeight, area.height / 2))
-    drawPane(.heatmap, into: &canvas, map, scene)
-    drawPane(.tasks, into: &canvas, rest, scene)
-    drawPane(.partners, into: &canvas, left, scene)
-    drawFocusLast(into: &canvas, left, map, rest, scene)
+    return (left, map, rest)
   }
 
-  /// The focused pane is drawn last, so that the cursor stands on its selection.
-  private func drawFocusLast(
-    into canvas: inout Canvas, _ left: Rect, _ map: Rect, _ rest: Rect, _ scene: Scene
-  ) {
+  package func draw(into canvas: inout Canvas, area: Rect, _ scene: Scene) {
+    guard let areas = areas(area) else {
+      drawPane(focus, into: &canvas, area, scene)
+      return
+    }
+    drawPane(.heatmap, into: &canvas, areas.heatmap, scene)
+    drawPane(.tasks, into: &canvas, areas.tasks, scene)
+    drawPane(.partners, into: &canvas, areas.partners, scene)
+    // The focused pane is drawn last, so that the cursor stands on its selection.
     switch focus {
     case .partners: break
-    case .heatmap: drawPane(.heatmap, into: &canvas, map, scene)
-    case .tasks: drawPane(.tasks, into: &canvas, rest, scene)
+    case .heatmap: drawPane(.heatmap, into: &canvas, areas.heatmap, scene)
+    case .tasks: drawPane(.tasks, into: &canvas, areas.tasks, scene)
     }
   }
 
@@ -224,20 +216,18 @@ package struct OverviewScreen: Screen {
     case .partners:
       var caption = list.caption(scene, glyphs: marks.down, marks.up)
       if scene.isLoading { caption = "loading… " + caption }
-      let title = list.restriction.map { "Partners: \($0.words)" } ?? list.title("Partners")
+      let title = openedTitle ?? list.title("Partners")
       let inside = canvas.box(area, title: title, trailing: caption, focused: isFocused)
       let columns = PartnerColumns.compact(width: inside.width, canvas.glyphs)
       PartnerListView(list, columns, isFocused: isFocused).draw(into: &canvas, area: inside, scene)
     case .heatmap:
-      let total = Numbers.grouped(scene.workspace.heatmap(scene.risk).total)
-      let isNarrow = area.width < 46
+      let caption = heatmap.caption(isNarrow: area.width < 46, scene)
       let inside = canvas.box(
-        area, title: isNarrow ? "Risk" : "Risk heatmap",
-        trailing: isNarrow
-          ? "\(scene.risk.rawValue) · \(total)" : "\(scene.risk.rawValue) · \(total) live flags",
-        focused: isFocused)
+        area, title: caption.title, trailing: caption.trailing, focused: isFocused)
       heatmap.draw(
-        into: &canvas, area: inside, scene, selectedPartner: list.selectedRow, isFocused: isFocused)
+        into: &canvas, area: inside, scene,
+        HeatmapPane.Beside(partners: list.allRows, selected: list.selectedRow),
+        isFocused: isFocused)
     case .tasks:
       let inside = canvas.box(
         area, title: area.width < 40 ? "Vetting" : "Pending vetting", trailing: tasks.caption,

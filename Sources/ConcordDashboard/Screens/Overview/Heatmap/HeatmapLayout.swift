@@ -13,10 +13,11 @@ struct HeatmapLayout {
   init(_ area: Rect) {
     self.area = area
     isRoomy = area.width >= 46 && area.height >= 8
-    let labels = isRoomy ? 11 : 4
+    // Two letters and a free column where there are no words.
+    let labels = isRoomy ? 11 : 3
     left = area.x + labels
     let room = area.width - labels - 1
-    gap = room >= 24 ? 1 : 0
+    gap = room >= 19 ? 1 : 0
     cellWidth = max(3, min(9, (room - 4 * gap) / 5))
     cellHeight = isRoomy && area.height >= 13 ? 2 : 1
   }
