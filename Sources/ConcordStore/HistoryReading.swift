@@ -32,6 +32,20 @@ package struct HistoryReading: Sendable {
     return result
   }
 
+  /// What `digest` makes of the changes after the lines that were seen, the newest first, and whether
+  /// there are more of them than `limit`. One change at a time is held.
+  package mutating func changes<Digest>(
+    after seen: [String: Int64], limit: Int, _ digest: (Transaction) -> Digest
+  ) throws(StoreError) -> (found: [Digest], hasOlder: Bool) {
+    var walk = JournalWalk(tails, after: seen)
+    var result: [Digest] = []
+    while let found = try walk.next(&index) {
+      if result.count == limit { return (result, true) }
+      result.append(digest(try index.transaction(found)))
+    }
+    return (result, false)
+  }
+
   /// Whether it is about the record, or puts it into a field of another one.
   private static func touches(_ operation: Operation, _ record: RecordID) -> Bool {
     if operation.record == record { return true }

@@ -11,9 +11,12 @@ package struct JournalWalk {
   }
 
   private var places: [Place]
+  private let seen: [String: Int64]
 
   /// A walk through the journals as they are folded.
-  package init(_ tails: some Sequence<WriterTail>) {
+  /// - Parameter seen: the last line of each writer that it does not go back to.
+  package init(_ tails: some Sequence<WriterTail>, after seen: [String: Int64] = [:]) {
+    self.seen = seen
     places = tails.filter(\.isBegun).sorted { $0.writer < $1.writer }
       .map { Place(tail: $0, segment: $0.segment, left: -1) }
   }
@@ -42,9 +45,13 @@ package struct JournalWalk {
       let entries = try index.entries(tail, places[place].segment)
       if places[place].left < 0 { places[place].left = entries.count }
       if places[place].left > 0 {
+        let entry = entries[places[place].left - 1]
+        guard entry.last > seen[tail.writer] ?? 0 else {
+          places[place].segment = 0
+          break
+        }
         return JournalIndex.Found(
-          writer: tail.writer, segment: places[place].segment,
-          entry: entries[places[place].left - 1], branch: tail.branch)
+          writer: tail.writer, segment: places[place].segment, entry: entry, branch: tail.branch)
       }
       places[place].segment -= 1
       places[place].left = -1
