@@ -33,6 +33,10 @@ package struct GlyphSet: Hashable, Sendable {
     package let selected: Character
     /// A marked row.
     package let marked: Character
+    /// New since its user last looked.
+    package let new: Character
+    /// Changed since its user last looked.
+    package let changed: Character
     /// Inherent risk; a filled dot.
     package let inherent: Character
     /// Residual risk; a hollow dot.
@@ -92,7 +96,8 @@ extension GlyphSet {
       horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└",
       bottomRight: "┘", teeLeft: "├", teeRight: "┤", teeTop: "┬", teeBottom: "┴", cross: "┼"),
     marks: Marks(
-      ellipsis: "…", selected: "▸", marked: "◆", inherent: "●", residual: "○", target: "◇",
+      ellipsis: "…", selected: "▸", marked: "◆", new: "✦", changed: "•", inherent: "●",
+      residual: "○", target: "◇",
       flag: "⚑", done: "✓", failed: "✗", warning: "!", nothing: "·", down: "▼", up: "▲",
       right: "→", left: "←", enter: "↵", space: "␣", separator: "·", dash: "–",
       progressDone: "▓", progressLeft: "░"),
@@ -107,7 +112,8 @@ extension GlyphSet {
       horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+",
       bottomRight: "+", teeLeft: "+", teeRight: "+", teeTop: "+", teeBottom: "+", cross: "+"),
     marks: Marks(
-      ellipsis: "~", selected: ">", marked: "*", inherent: "@", residual: "o", target: "+",
+      ellipsis: "~", selected: ">", marked: "*", new: "+", changed: "~", inherent: "@",
+      residual: "o", target: "+",
       flag: "F", done: "v", failed: "x", warning: "!", nothing: ".", down: "v", up: "^",
       right: ">", left: "<", enter: "&", space: "_", separator: "-", dash: "-",
       progressDone: "#", progressLeft: "."),

@@ -54,6 +54,10 @@ package enum Action: Hashable, Sendable {
   case create(RecordKind)
   /// What records say against each other.
   case checks
+  /// What happened since one last looked.
+  case lookBack
+  /// All of that is seen: from now on.
+  case lookFromNow
 
   // MARK: Keys that change something
   /// A command of the table of commands, on what is selected.
@@ -140,6 +144,12 @@ package enum Action: Hashable, Sendable {
   case journal(JournalPage)
   /// What the consistency checks have found, as they were asked.
   case checked(CheckReport, number: Int)
+  /// What happened since one last looked, as it was asked for.
+  case lookedBack(LookBack)
+  /// How far one has seen from now on.
+  case looked(LastLook)
+  /// Changes that somebody who was away would want to know of, the newest first.
+  case happened([LookChange])
   /// All of the store is in.
   case loaded
   /// The day turned.

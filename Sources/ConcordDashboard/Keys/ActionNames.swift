@@ -52,6 +52,7 @@ extension Action {
     case .again: "again"
     case .toggleMouse: "mouse"
     case .checks: "checks"
+    case .lookBack: "look.back"
     default: nil
     }
   }

@@ -14,6 +14,10 @@ package enum Effect: Hashable, Sendable {
   case check(number: Int)
   /// What the heatmap showed at the end of a day: it comes as ``Action/heatmapRead(_:)``.
   case readHeatmap(Day)
+  /// What happened since: it comes as ``Action/lookedBack(_:)``.
+  case lookBack(LastLook)
+  /// All is seen as far as the journals go now: it comes as ``Action/looked(_:)``.
+  case lookFromNow
   /// Take this change back.
   case undo(LineID)
   /// Do again what was last taken back.

@@ -190,6 +190,9 @@ package struct Keymap: Hashable, Sendable {
     Binding(.always, [.control("z")], .suspend, "suspend", "To the shell; fg comes back"),
     Binding(.always, [.control("c")], .cancel, "cancel", "Cancels what is running"),
     Binding(
+      .always, [.character("L")], .lookBack, "since I last looked",
+      "What others did since you last looked"),
+    Binding(
       .always, [], .checks, "consistency checks", "What records say against each other"),
     Binding(
       .always, [], .toggleMouse, "mouse", "The mouse off, so that it selects text, or on again"),

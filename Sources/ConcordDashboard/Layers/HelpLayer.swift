@@ -36,6 +36,7 @@ package struct HelpLayer: Layer {
       (list(marks.flag), "Live risk flags; DUE: days to the next open task"),
       (list(marks.selected), "Selected; on the heatmap: the partner's flags"),
       (list(marks.marked), "Marked, for one decision together"),
+      (list(marks.new, marks.changed), "New, changed since you last looked (L)"),
       (list(marks.up, marks.left), "In the queue: escalated to you; come back"),
       (
         list(marks.inherent, marks.residual, marks.target),

@@ -119,19 +119,27 @@ struct LinearReading {
         blanks += 1
         continue
       }
-      if let last = pieces.last, blanks < 2, blanks == 0 || last.style.ink == cell.style.ink {
-        pieces[pieces.count - 1].text += String(repeating: " ", count: blanks)
-        cell.glyph.write(to: &pieces[pieces.count - 1].text)
+      var text = ""
+      cell.glyph.write(to: &text)
+      // What is new since one last looked stands close to another sign, and is one of its own.
+      let isApart = Self.standsApart(text) || pieces.last.map { Self.standsApart($0.text) } ?? false
+      if let last = pieces.last, !isApart, blanks < 2,
+        blanks == 0 || last.style.ink == cell.style.ink
+      {
+        pieces[pieces.count - 1].text += String(repeating: " ", count: blanks) + text
         pieces[pieces.count - 1].x = last.x.lowerBound..<(x - area.x + 1)
       } else {
-        var text = ""
-        cell.glyph.write(to: &text)
         pieces.append(
           Piece(text: text, style: cell.style, x: (x - area.x)..<(x - area.x + 1)))
       }
       blanks = 0
     }
     return (pieces, isSelected)
+  }
+
+  private static func standsApart(_ text: String) -> Bool {
+    let marks = GlyphSet.unicode.marks
+    return text == String(marks.new) || text == String(marks.changed)
   }
 
   // MARK: Heads

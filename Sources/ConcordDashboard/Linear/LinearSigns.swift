@@ -37,6 +37,8 @@ enum LinearSigns {
     switch character {
     case marks.selected, marks.progressDone, marks.progressLeft, "▒": return ""
     case marks.marked: return "marked"
+    case marks.new: return "new:"
+    case marks.changed: return "changed:"
     case marks.inherent: return "inherent"
     case marks.residual: return "residual"
     case marks.target: return "target"

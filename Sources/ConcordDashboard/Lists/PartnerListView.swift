@@ -76,6 +76,8 @@ package struct PartnerListView {
     }
     if list.marks.contains(partner.id) {
       canvas.put(marks.marked, x: line.x + 1, y: line.y, style: Style(.accent))
+    } else {
+      LookMark.draw(partner.id, into: &canvas, x: line.x + 1, y: line.y, scene)
     }
     canvas.put(
       partner.name, x: line.x + 2, y: line.y, style: nameStyle, maxWidth: columns.nameWidth)

@@ -50,6 +50,9 @@ extension Dashboard {
     case .importPreview(let preview): take(preview, &state)
     case .checked(let report, let number): take(report, number: number, &state)
     case .heatmapProgress, .heatmapRead, .heatmapNotRead: takeHeatmap(action, &state)
+    case .lookedBack(let found): take(found, &state, workspace)
+    case .looked(let look): begin(look, &state, workspace)
+    case .happened(let changes): take(changes, &state, workspace)
     case .loaded:
       state.isLoading = false
       refresh(&state, workspace)

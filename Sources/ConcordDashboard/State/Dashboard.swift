@@ -135,6 +135,8 @@ package enum Dashboard {
     case .showPlace(let id): showPlace(of: id, &state, workspace)
     case .editRecord(let id): return edit(id, &state, workspace)
     case .checks: state.layer = ChecksLayer(state.scene(workspace))
+    case .lookBack: state.layer = LookLayer(state.scene(workspace))
+    case .lookFromNow: return lookFromNow(&state)
     case .filter: filter(&state, workspace)
     case .sort: sort(&state, workspace)
     case .palette: palette(&state, workspace)
@@ -357,7 +359,7 @@ package enum Dashboard {
     // Before each picture: what was left for a while, and the keys of where it is now.
     state.comeBack()
     state.keepHints()
-    let onTop = state.layer?.wants().map { [$0] } ?? []
+    let onTop = (state.layer?.wants().map { [$0] } ?? []) + lookWants(&state)
     guard state.pages.isEmpty else { return onTop }
     return onTop + (state.screens[state.front].wants().map { [$0] } ?? [])
   }

@@ -45,6 +45,14 @@ package struct DashboardState: Sendable {
   package var views: [SavedView] = []
   /// The filter that `n` and `N` go by.
   package var sought = Filter.all
+  /// How far its user had seen before; nil where they never looked, and on a past day.
+  package var lastLook: LastLook?
+  /// What happened since; nil until it was read.
+  package var lookBack: LookBack?
+  /// What happened while that was being read, the newest first.
+  var happenedMeanwhile: [LookChange] = []
+  /// Whether the journal was asked for it.
+  var isLookAsked = false
   /// Long work under way.
   package var running: RunningWork?
   /// An import that is ready, kept back while something else was open.
@@ -113,6 +121,9 @@ package struct DashboardState: Sendable {
     scene.offsetAt = offsetAt
     scene.whatIf = whatIf
     scene.comparison = comparison.shown
+    scene.asOf = asOf
+    scene.lastLook = lastLook
+    scene.lookBack = lookBack
     return scene
   }
 }

@@ -18,6 +18,8 @@ package struct Keepsake: Hashable, Sendable {
   /// By the screen's name.
   package var layouts: [String: Layout] = [:]
   package var draft: FormDraft?
+  /// How far its user had seen; nil where they never left a dashboard.
+  package var looked: LastLook?
 
   package init() {}
 }
@@ -28,6 +30,7 @@ extension Dashboard {
     let scene = state.scene(workspace)
     var keepsake = Keepsake()
     keepsake.views = state.views
+    keepsake.looked = state.lastLook
     for screen in state.screens {
       guard let filter = screen.filterText(scene) else { continue }
       keepsake.layouts[type(of: screen).row.name] = Keepsake.Layout(
@@ -42,6 +45,7 @@ extension Dashboard {
     _ keepsake: Keepsake, _ state: inout DashboardState, _ workspace: Workspace
   ) {
     state.views = keepsake.views
+    state.lastLook = keepsake.looked
     let scene = state.scene(workspace)
     for place in state.screens.indices {
       guard let layout = keepsake.layouts[type(of: state.screens[place]).row.name] else { continue }

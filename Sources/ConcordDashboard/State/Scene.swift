@@ -22,6 +22,13 @@ package struct Scene: Sendable {
   /// The earlier day that the heatmap is compared with.
   package var comparison: HeatmapSnapshot?
 
+  /// The day that is looked at instead of today.
+  package var asOf: Day?
+  /// How far its user had seen before; nil where they never looked.
+  package var lastLook: LastLook?
+  /// What happened since.
+  package var lookBack: LookBack?
+
   package init(
     _ workspace: Workspace, actor: Actor, risk: RiskView = .residual, isReadOnly: Bool = false,
     isLoading: Bool = false, zoneOffset: Int = 0, work: any ParallelWork = OneByOne()

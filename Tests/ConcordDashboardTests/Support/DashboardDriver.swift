@@ -12,6 +12,8 @@ struct DashboardDriver {
   private(set) var effects: [Effect] = []
   /// What was changed by keys, the newest first.
   private var changes: [JournalEntry] = []
+  /// What happened while its user was away, the newest first.
+  private var away: (changes: [LookChange], hasOlder: Bool) = ([], false)
   private var history: [(office: MemoryOffice, records: [RecordID])] = []
 
   /// How the office stood on every earlier day; nil where that cannot be read.
@@ -62,13 +64,34 @@ struct DashboardDriver {
     Dashboard.restore(keepsake, &state, office.workspace)
   }
 
+  /// Its user had looked before, and others went on since.
+  mutating func lookBack(
+    until last: LastLook, over changes: [LookChange], hasOlder: Bool = false
+  ) {
+    away = (changes, hasOlder)
+    var keepsake = Dashboard.keepsake(state, office.workspace)
+    keepsake.looked = last
+    restore(keepsake)
+    perform([])
+  }
+
   /// What screens read.
   var scene: Scene { state.scene(office.workspace) }
 
   /// Somebody else makes a change, and the dashboard hears of it.
-  mutating func changeElsewhere(_ invocation: Invocation) throws {
-    changes.insert(JournalEntry(try office.run(invocation)), at: 0)
+  mutating func changeElsewhere(_ invocation: Invocation, by author: String? = nil) throws {
+    let own = office.author
+    office.author = author ?? own
+    let made = try office.run(invocation)
+    office.author = own
+    changes.insert(JournalEntry(made), at: 0)
+    happened(made)
     send(.changedElsewhere([OtherChange(author: "other", words: invocation.command)]))
+  }
+
+  private mutating func happened(_ made: Transaction) {
+    let change = LookChange(made)
+    if !change.isOld(to: office.author) { send(.happened([change])) }
   }
 
   private mutating func perform(_ wanted: [Effect]) {
@@ -86,6 +109,7 @@ struct DashboardDriver {
             .committed(
               CommitReport(
                 id: made.id, command: made.command, records: made.records, clock: "14:02:31")))
+          happened(made)
         } catch let error as CommandError {
           send(.refused(.refused(error)))
         } catch {
@@ -104,6 +128,14 @@ struct DashboardDriver {
         send(
           past.map { .heatmapRead(HeatmapSnapshot($0, day: day)) }
             ?? .heatmapNotRead("the journal cannot be read"))
+      case .lookBack(let last):
+        send(
+          .lookedBack(
+            LookBack(
+              since: last, reader: office.author, away.changes, hasOlder: away.hasOlder,
+              in: office.workspace)))
+      case .lookFromNow:
+        send(.looked(LastLook(at: office.now, lines: [:])))
       case .undo(let line):
         guard let before = history.popLast() else { continue }
         office.takeBack(to: before.office)

@@ -64,6 +64,8 @@ package struct TaskPane: Sendable {
       canvas.cursor = Cursor(x: line.x, y: line.y)
     }
     canvas.put(sign, x: line.x + 1, y: line.y, style: style)
+    // A day in short seldom comes as far left; where it does, it goes before the sign.
+    LookMark.draw(task.id, into: &canvas, x: line.x + 2, y: line.y, scene)
     let due = task.due.map { Numbers.shortDay($0, today: scene.today) } ?? String(marks.dash)
     canvas.putRight(due, end: line.x + 7, y: line.y, style: style, maxWidth: 5)
     let partner = scene.workspace.partnerName(task.partner) ?? ""

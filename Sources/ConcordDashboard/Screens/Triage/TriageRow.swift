@@ -20,6 +20,8 @@ struct TriageRow {
       canvas.put(marks.up, x: area.x + 1, y: area.y, style: Style(.warning))
     } else if entry.reason != .open {
       canvas.put(marks.left, x: area.x + 1, y: area.y, style: Style(.warning))
+    } else {
+      LookMark.draw(flag.id, into: &canvas, x: area.x + 1, y: area.y, scene)
     }
     canvas.put(
       RiskMark.text(figure.residualLevel, score: figure.shownScore, canvas.glyphs), x: area.x + 2,

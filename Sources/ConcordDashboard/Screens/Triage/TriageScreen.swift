@@ -24,8 +24,6 @@ package struct TriageScreen: Screen {
   }
 
   private var version = -1
-  /// The flag that is selected.
-  private var selection: RecordID?
   private var basis: QueueBasis?
   private var height = 14
 
@@ -40,8 +38,7 @@ package struct TriageScreen: Screen {
 
   /// The selected flag.
   private func selected(_ scene: Scene) -> RecordID? {
-    let flags = scene.workspace[.flag]
-    return selectedRow.flatMap { $0 < flags.count ? flags.id($0) : nil }
+    selectedRow.map { scene.workspace[.flag].id($0) }
   }
 
   private func ids(_ rows: [Int32], _ scene: Scene) -> [RecordID] {
@@ -53,38 +50,37 @@ package struct TriageScreen: Screen {
     guard version != scene.workspace.version else { return }
     let isFirst = version < 0
     version = scene.workspace.version
-    let before = selection
+    let before = selectedRow
     let touched = bringUpToDate(scene)
     let passes = passing(scene)
-    if let touched, !isFirst {
-      take(touched, passes, scene)
-    } else {
+    if isFirst {
       rows = queue?.rows ?? []
       if only != nil || !filter.isEmpty { rows = rows.filter(passes) }
       if !marks.isEmpty { marks.keep(ids(rows, scene)) }
-      fresh = 0
+    } else {
+      take(touched, passes, scene)
     }
-    if let before, let row = scene.workspace.row(before),
-      let place = rows.firstIndex(of: Int32(row))
-    {
-      cursor.selected = place
-    }
+    if let before, let place = rows.firstIndex(of: Int32(before)) { cursor.selected = place }
     cursor.settle(total: rows.count, height: height)
-    remember(scene)
   }
-
-  /// Notes which flag is selected: where the office was read anew, its row is another.
-  private mutating func remember(_ scene: Scene) { selection = selected(scene) }
 
   /// Brings what is shown up to date. What comes anew never reorders under the cursor: it stands at the
   /// end until the next visit.
   private mutating func take(
-    _ touched: Set<Int32>, _ passes: (Int32) -> Bool, _ scene: Scene
+    _ touched: Set<Int32>?, _ passes: (Int32) -> Bool, _ scene: Scene
   ) {
-    guard let queue, !touched.isEmpty else { return }
+    guard let queue else { return }
+    var looked: Set<Int32>
+    if let touched {
+      looked = touched
+    } else {
+      looked = Set(queue.rows)
+      looked.formUnion(rows)
+    }
+    guard !looked.isEmpty else { return }
     var here: Set<Int32> = []
     var gone: Set<Int32> = []
-    for row in touched {
+    for row in looked {
       let waits = queue.entry(row: Int(row), in: scene.workspace) != nil && passes(row)
       if waits { here.insert(row) } else { gone.insert(row) }
     }
@@ -98,8 +94,9 @@ package struct TriageScreen: Screen {
       for row in rows { here.remove(row) }
     }
     guard !here.isEmpty else { return }
-    fresh += here.count
-    rows += here.sorted()
+    let new = touched == nil ? queue.rows.filter(here.contains) : here.sorted()
+    fresh += new.count
+    rows += new
   }
 
   /// Whether a flag is shown: it is one of those chosen, and the filter lets it through.
@@ -142,20 +139,21 @@ package struct TriageScreen: Screen {
 
   /// An undo brought these back: they stand in their places again, the first one selected.
   package mutating func bringBack(_ records: [RecordID], _ scene: Scene) {
+    let before = selectedRow.map { Int32($0) }
     reorder(scene)
     let shown = rows
     let brought = records.lazy.compactMap { scene.workspace.row($0, of: .flag) }
       .compactMap { shown.firstIndex(of: Int32($0)) }.first
-    if let brought { cursor.selected = brought }
+    if let place = brought ?? before.flatMap({ rows.firstIndex(of: $0) }) {
+      cursor.selected = place
+    }
     cursor.settle(total: rows.count, height: height)
-    remember(scene)
   }
 
   /// Only these flags, until Esc.
   package mutating func show(_ words: String, _ flags: [RecordID], _ scene: Scene) {
     only = (words, Set(flags))
     cursor = ListCursor()
-    selection = nil
     reorder(scene)
   }
 
@@ -168,7 +166,6 @@ package struct TriageScreen: Screen {
   private mutating func setFilter(_ text: String, _ scene: Scene) {
     filter = Filter(text)
     cursor = ListCursor()
-    selection = nil
     reorder(scene)
   }
 
@@ -184,15 +181,11 @@ package struct TriageScreen: Screen {
     guard pane == Pane.queue.rawValue, let line else { return }
     cursor.selected = line
     cursor.settle(total: rows.count, height: height)
-    remember(scene)
   }
 
   package mutating func seek(_ filter: Filter, isForward: Bool, _ scene: Scene) -> Bool {
     let plan = FilterPlan(filter, kind: .flag, in: scene.workspace, me: scene.actor.person)
-    defer {
-      cursor.settle(total: rows.count, height: height)
-      remember(scene)
-    }
+    defer { cursor.settle(total: rows.count, height: height) }
     return cursor.seek(isForward: isForward, total: rows.count) { place in
       plan.rank(scene.workspace, .flag, Int(rows[place])) != nil
     }
@@ -209,11 +202,6 @@ package struct TriageScreen: Screen {
   package func canOpen(_ scene: Scene) -> Bool { !rows.isEmpty }
 
   package mutating func perform(_ action: Action, count: Int, _ scene: Scene) -> Response {
-    defer { remember(scene) }
-    return act(action, count, scene)
-  }
-
-  private mutating func act(_ action: Action, _ count: Int, _ scene: Scene) -> Response {
     switch action {
     case .nextPane, .previousPane: pane = pane == .queue ? .flag : .queue
     case .move(.left): pane = .queue

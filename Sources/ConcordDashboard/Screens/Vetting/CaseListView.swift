@@ -48,6 +48,8 @@ struct CaseListView {
     }
     if list.marks.contains(view.id) {
       canvas.put(marks.marked, x: line.x + 1, y: line.y, style: Style(.accent))
+    } else {
+      LookMark.draw(view.id, into: &canvas, x: line.x + 1, y: line.y, scene)
     }
     let (end, style): (String, Style)
     if let outcome = view.outcome {

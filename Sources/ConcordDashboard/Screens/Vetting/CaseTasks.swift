@@ -138,6 +138,8 @@ struct CaseTasks: Sendable {
     }
     if self.marks.contains(task.id) {
       canvas.put(marks.marked, x: line.x + 1, y: line.y, style: Style(.accent))
+    } else {
+      LookMark.draw(task.id, into: &canvas, x: line.x + 1, y: line.y, scene)
     }
     canvas.put(sign, x: line.x + 2, y: line.y, style: style)
     let isWide = line.width >= 50
