@@ -8,10 +8,7 @@ import Glibc
 package struct Rehearsal {
   private let session: Session
   private var runner: StoreRunner
-  private let journal: JournalWorker
-  private let imports = ImportWorker()
-  private let checks = CheckWorker(waits: true)
-  private let past = PastHeatmapWorker(waits: true)
+  private let workers = DashboardWorkers(waits: true)
   private let mayWrite: Bool
   package private(set) var state: DashboardState
   /// Whether its user has left.
@@ -28,8 +25,7 @@ package struct Rehearsal {
     mayWrite: Bool, isReadOnly: Bool? = nil, keepsake: Keepsake? = nil
   ) {
     self.session = session
-    journal = JournalWorker(waits: true)
-    runner = StoreRunner(session, journal, imports, checks, past)
+    runner = StoreRunner(session, workers)
     self.mayWrite = mayWrite
     state = FirstState.make(
       session, options, own, size: size, glyphs: .unicode, isReadOnly: isReadOnly,
@@ -74,8 +70,10 @@ package struct Rehearsal {
     }
     let end = ContinuousClock.now + Self.longestReading
     while ContinuousClock.now < end {
-      if let preview = imports.news().preview { return send(.importPreview(preview)) }
-      var entry = pollfd(fd: imports.descriptor, events: Int16(POLLIN), revents: 0)
+      for case .importPreview(let preview) in workers.imports.news() {
+        return send(.importPreview(preview))
+      }
+      var entry = pollfd(fd: workers.imports.descriptor, events: Int16(POLLIN), revents: 0)
       poll(&entry, 1, 100)
     }
   }
@@ -101,9 +99,7 @@ package struct Rehearsal {
         for action in runner.run(effect) { send(action) }
       default:
         for action in runner.run(effect) { send(action) }
-        for page in journal.pages() { send(.journal(page)) }
-        if let found = checks.news() { send(found) }
-        for action in past.news() { send(action) }
+        for action in workers.settledNews() { send(action) }
         awaitPreview(effect)
       }
     }

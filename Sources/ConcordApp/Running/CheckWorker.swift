@@ -40,11 +40,11 @@ package final class CheckWorker {
   }
 
   /// What was found last; once.
-  package func news() -> Action? {
+  package func news() -> [Action] {
     mailbox.bell?.clear()
     return mailbox.found.withLock { found in
       defer { found = nil }
-      return found.map { .checked($0.report, number: $0.number) }
+      return found.map { [.checked($0.report, number: $0.number)] } ?? []
     }
   }
 }

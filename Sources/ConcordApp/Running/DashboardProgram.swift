@@ -40,12 +40,9 @@ public final class DashboardProgram {
   let session: Session
   let display: any Display
   var runner: StoreRunner
-  private let journal: JournalWorker
+  private let workers = DashboardWorkers()
   private let preparation = PreparationWorker()
-  private let imports = ImportWorker()
   private let rules = DayWorker()
-  private let checks = CheckWorker()
-  private let past = PastHeatmapWorker()
   let programs = UserPrograms()
   /// Nil where nothing may be written.
   private let keepsakes: KeepsakeFile?
@@ -72,8 +69,7 @@ public final class DashboardProgram {
     log = surroundings.log
     let options = asked.with(own.settings)
     self.display = display
-    journal = JournalWorker()
-    runner = StoreRunner(session, journal, imports, checks, past)
+    runner = StoreRunner(session, workers)
     let isKept = session.store.restriction == nil && session.settings.asOf == nil
     let file = KeepsakeFile(store: session.settings.store)
     keepsakes = isKept ? file : nil
@@ -89,13 +85,10 @@ public final class DashboardProgram {
     state.pager = programs.pager
     if state.message == nil { state.message = surroundings.message }
     timer = WallTimer()
-    poller.watch(journal.descriptor)
+    for descriptor in workers.descriptors { poller.watch(descriptor) }
     poller.watch(preparation.descriptor)
     poller.watch(rules.descriptor)
-    poller.watch(checks.descriptor)
     if own.descriptor >= 0 { poller.watch(own.descriptor) }
-    poller.watch(imports.descriptor)
-    poller.watch(past.descriptor)
     if let watch { poller.watch(watch.descriptor) }
     if let timer, session.settings.frozen == nil {
       timer.set(second: session.clock.nextMidnight(after: session.settings.now))
@@ -207,10 +200,8 @@ public final class DashboardProgram {
     case .ready(let descriptor):
       if descriptor == watch?.descriptor {
         if watch?.drain() ?? false { send(runner.news()) }
-      } else if descriptor == journal.descriptor {
-        send(journal.pages().map { .journal($0) })
-      } else if descriptor == checks.descriptor {
-        send(checks.news().map { [$0] } ?? [])
+      } else if let news = workers.news(of: descriptor) {
+        send(news)
       } else if descriptor == preparation.descriptor {
         preparation.take()?.adopt(into: &state, runner.workspace)
         askRules()
@@ -221,11 +212,6 @@ public final class DashboardProgram {
         }
       } else if descriptor == own.descriptor {
         configure(own.refresh())
-      } else if descriptor == imports.descriptor {
-        let news = imports.news()
-        send(news.preview.map { [.importPreview($0)] } ?? [.running(news.running)])
-      } else if descriptor == past.descriptor {
-        send(past.news())
       } else {
         timer?.clear()
         turnDay()
@@ -333,6 +319,8 @@ public final class DashboardProgram {
     var keepsake = Dashboard.keepsake(state, runner.workspace)
     // While a filter is being typed the one before it counts.
     if state.layer != nil, !isLast { keepsake.layouts = keepsakes.layouts }
+    // Who is cut off has not looked at the end of it.
+    if isLast, exitStatus == 0, state.hasLookedBack { keepsake.looked = runner.lastLook }
     keepsakes.keep(keepsake)
     if isLast { keepsakes.finish(within: Self.longestKeeping) }
   }

@@ -30,6 +30,7 @@ enum FirstState {
     let place = options.screen.flatMap { ScreenCatalogue.place($0) } ?? 0
     _ = Dashboard.update(.screen(place), &state, workspace)
     if let keepsake { Dashboard.restore(keepsake, &state, workspace) }
+    Dashboard.beginLooking(&state, workspace, at: session.settings.now)
     if let filter = options.filter { _ = Dashboard.update(.setFilter(filter), &state, workspace) }
     if let restriction {
       _ = Dashboard.update(.restricted(restriction.sentence), &state, workspace)

@@ -102,15 +102,15 @@ package final class ImportWorker {
   }
 
   /// What has happened since: how far it has come, or what came of it.
-  package func news() -> (running: RunningWork?, preview: ImportPreview?) {
+  package func news() -> [Action] {
     mailbox.bell?.clear()
     let (progress, ending) = mailbox.state.withLock { state in
       defer { state.ending = nil }
       return (state.progress, state.ending)
     }
-    if let ending { return (nil, preview(ending)) }
+    if let ending { return [.importPreview(preview(ending))] }
     let milliseconds = MonotonicClock.milliseconds - began
-    return (progress.map { RunningWork($0, milliseconds: milliseconds) }, nil)
+    return [.running(progress.map { RunningWork($0, milliseconds: milliseconds) })]
   }
 
   /// Names that a preview shows at the most.

@@ -1,3 +1,4 @@
+import ConcordDashboard
 import ConcordModel
 import ConcordStore
 import Synchronization
@@ -26,11 +27,11 @@ package final class JournalWorker {
   package var descriptor: Int32 { mailbox.bell?.descriptor ?? -1 }
 
   /// The pages that have come.
-  package func pages() -> [JournalPage] {
+  package func news() -> [Action] {
     mailbox.bell?.clear()
     return mailbox.pages.withLock { pages in
       defer { pages = [] }
-      return pages
+      return pages.map { .journal($0) }
     }
   }
 

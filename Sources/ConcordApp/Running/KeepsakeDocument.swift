@@ -32,6 +32,10 @@ struct KeepsakeDocument {
       json.endObject()
     }
     json.endObject()
+    if let looked = keepsake.looked {
+      json.key("looked")
+      write(looked, to: &json)
+    }
     json.key("version")
     json.integer(Self.version)
     json.key("views")
@@ -40,6 +44,20 @@ struct KeepsakeDocument {
     json.endArray()
     json.endObject()
     return json.bytes
+  }
+
+  private func write(_ looked: LastLook, to json: inout JSONWriter) {
+    json.beginObject()
+    json.key("at")
+    json.string(looked.at.iso)
+    json.key("lines")
+    json.beginObject()
+    for (writer, number) in looked.lines.sorted(by: { $0.key < $1.key }) {
+      json.key(writer)
+      json.integer(number)
+    }
+    json.endObject()
+    json.endObject()
   }
 
   private func write(_ draft: FormDraft, to json: inout JSONWriter) {
@@ -76,7 +94,18 @@ struct KeepsakeDocument {
       }
     }
     keepsake.draft = root["draft"].flatMap(Self.draft)
+    keepsake.looked = root["looked"].flatMap(Self.looked)
     self.keepsake = keepsake
+  }
+
+  private static func looked(_ value: JSONValue) -> LastLook? {
+    guard let at = value["at"]?.string.flatMap({ Instant(iso: $0) }),
+      let lines = value["lines"]?.members
+    else { return nil }
+    let numbers = lines.compactMap { member in
+      member.value.integer.map { (member.key, $0) }
+    }
+    return LastLook(at: at, lines: Dictionary(numbers, uniquingKeysWith: { max($0, $1) }))
   }
 
   private static func draft(_ value: JSONValue) -> FormDraft? {

@@ -5,23 +5,13 @@ import ConcordStore
 /// Runs effects on the open store.
 package struct StoreRunner: EffectRunner {
   private let session: Session
-  private let journal: JournalWorker
-  private let imports: ImportWorker
-  private let checks: CheckWorker
-  private let past: PastHeatmapWorker
+  private let workers: DashboardWorkers
   /// The change whose undo leaves something, as was said: asked for again, it is done.
   private var leaving: LineID?
 
-  package init(
-    _ session: Session, _ journal: JournalWorker = JournalWorker(),
-    _ imports: ImportWorker = ImportWorker(), _ checks: CheckWorker = CheckWorker(),
-    _ past: PastHeatmapWorker = PastHeatmapWorker()
-  ) {
-    self.past = past
+  package init(_ session: Session, _ workers: DashboardWorkers = DashboardWorkers()) {
     self.session = session
-    self.journal = journal
-    self.imports = imports
-    self.checks = checks
+    self.workers = workers
   }
 
   package var workspace: Workspace { session.workspace }
@@ -34,11 +24,17 @@ package struct StoreRunner: EffectRunner {
     case .offerUndoOf(let line):
       return [.undoOffered(offer(line))]
     case .readJournal(let request):
-      journal.read(request, session.store)
+      workers.journal.read(request, session.store)
       return []
     case .check(let number):
-      checks.look(at: session.workspace, number: number)
+      workers.checks.look(at: session.workspace, number: number)
       return []
+    case .lookBack(let last):
+      workers.look.look(
+        since: last, session.store.historyReading(), session.workspace,
+        for: session.settings.author)
+      return []
+    case .lookFromNow: return [.looked(lastLook)]
     case .undo(let line):
       if line != leaving, let question = questionBefore(line) {
         leaving = line
@@ -50,14 +46,14 @@ package struct StoreRunner: EffectRunner {
         guard done.written != nil else {
           return [.refused(.refused(.nothingToDo(UndoWords(session).nothingLeft(done))))]
         }
-        return [.committed(report(done, command: "undo"))]
+        return [.committed(report(done, command: "undo"))] + happened(done.written)
       } catch {
         return [.refused(error)]
       }
     case .redo:
       do {
         let done = try session.store.redo(nil, session.occasion)
-        return [.committed(report(done, command: "redo"))]
+        return [.committed(report(done, command: "redo"))] + happened(done.written)
       } catch {
         return [.refused(error)]
       }
@@ -65,11 +61,11 @@ package struct StoreRunner: EffectRunner {
     case .previewCells(let text): return preview(.cells(text))
     case .takeImport(let number): return take(number)
     case .readHeatmap(let day):
-      past.start(day, session)
+      workers.past.start(day, session)
       return []
     case .cancelWork:
-      imports.cancel()
-      past.cancel()
+      workers.imports.cancel()
+      workers.past.cancel()
       return []
     case .redraw, .suspend, .useMouse, .quit, .copy, .pipe, .editText, .shell:
       return []
@@ -80,7 +76,7 @@ package struct StoreRunner: EffectRunner {
   package func news() -> [Action] {
     let wasRestricted = session.store.restriction != nil
     let changes = (try? session.store.refresh()) ?? []
-    return told(changes)
+    return told(changes) + happened(changes)
       + (wasRestricted ? [] : session.store.restriction.map { [.restricted($0.sentence)] } ?? [])
   }
 
@@ -95,10 +91,29 @@ package struct StoreRunner: EffectRunner {
     guard !day.operations.isEmpty, letsRulesWrite else { return [] }
     do {
       guard let made = try session.store.commit(day, session.occasion) else { return [] }
-      return [.judged(RuleNews(made, in: session.workspace))]
+      return [.judged(RuleNews(made, in: session.workspace))] + happened(made)
     } catch {
       return [.message(Message(.failed, "the rules of the day: \(error.sentence)"))]
     }
+  }
+
+  /// How far all that is on record is seen now.
+  var lastLook: LastLook {
+    LastLook(
+      at: session.settings.now,
+      lines: Dictionary(
+        session.store.marks.map { ($0.writer, $0.number) }, uniquingKeysWith: { max($0, $1) }))
+  }
+
+  /// Changes that somebody who was away would want to know of, from the oldest on.
+  private func happened(_ made: [Transaction]) -> [Action] {
+    let changes = made.reversed().map { LookChange($0) }
+      .filter { !$0.isOld(to: session.settings.author) }
+    return changes.isEmpty ? [] : [.happened(changes)]
+  }
+
+  private func happened(_ made: Transaction?) -> [Action] {
+    happened(made.map { [$0] } ?? [])
   }
 
   private func told(_ changes: [Transaction]) -> [Action] {
@@ -122,14 +137,14 @@ package struct StoreRunner: EffectRunner {
   // MARK: Import
 
   private func preview(_ source: ImportWorker.Source) -> [Action] {
-    guard imports.start(source, session.workspace, session.previewContext) else {
+    guard workers.imports.start(source, session.workspace, session.previewContext) else {
       return [.message(Message(.failed, "there is no thread left to read it; try again"))]
     }
     return []
   }
 
   private func take(_ number: Int) -> [Action] {
-    guard let reading = imports.take(number) else {
+    guard let reading = workers.imports.take(number) else {
       return [.message(Message(.warning, "that import is not there any more; read it again"))]
     }
     do {
@@ -137,7 +152,7 @@ package struct StoreRunner: EffectRunner {
         workspace, context throws(CommandError) in
         try ImportWorker.operations(reading, workspace, context)
       }
-      return [.committed(report(made))]
+      return [.committed(report(made))] + happened(made)
     } catch {
       return [.refused(error)]
     }
@@ -162,7 +177,8 @@ package struct StoreRunner: EffectRunner {
 
   private func run(committing invocation: Invocation) -> [Action] {
     do {
-      return [.committed(report(try session.run(invocation)))]
+      let made = try session.run(invocation)
+      return [.committed(report(made))] + happened(made)
     } catch {
       return [.refused(error)]
     }
