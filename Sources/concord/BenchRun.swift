@@ -7,7 +7,7 @@ extension BenchPart: ExpressibleByArgument {}
 struct BenchRun: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
-    abstract: "Measure opening, earlier days, decisions, commits, the filter and an import.",
+    abstract: "Measure opening, earlier days, decisions, commits, the filter, checks, an import.",
     discussion: """
       The store of --store is only opened and read; what is written goes into a copy of its own in \
       the temporary directory. With --partners stores are made there instead, one of each size. \
@@ -26,7 +26,8 @@ struct BenchRun: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Measure only this: open, journal, filter, triage, past, commit or import; again for more.",
+      "Measure only this: open, journal, filter, triage, checks, past, commit or import; "
+        + "again for more.",
       valueName: "part"))
   var only: [BenchPart] = []
 

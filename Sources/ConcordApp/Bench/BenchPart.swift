@@ -8,6 +8,8 @@ public enum BenchPart: String, CaseIterable, Sendable {
   case filter
   /// A decision until the next flag is drawn, and the rules.
   case triage
+  /// What records say against each other.
+  case checks
   /// Earlier days.
   case past
   /// A change, beside a bare append.

@@ -70,6 +70,7 @@ public struct BenchProgram: Sendable {
       if parts.contains(.triage) {
         results += try BenchTriage(settings: settings, runs: runs).measure()
       }
+      if parts.contains(.checks) { results += BenchChecks(store: store, runs: runs).measure() }
       if parts.contains(.past) {
         results += try BenchPast(settings: settings, runs: runs).measure(in: directory)
         directory.remove("past")

@@ -19,13 +19,13 @@ public struct ConsistencyList: Sendable {
     let report = CheckReport(workspace, ThreadedWork())
     let own = UserSettingsKeeper(session.settings.userSettings)
     _ = own.start()
-    let words = FindingWords(
+    var words = FindingWords(
       report, workspace, Keymap.standard.with(own.settings.keys))
     var output = StandardOutput.output
     if isJSON {
-      try Self.writeJSON(report, words, to: &output)
+      try Self.writeJSON(report, &words, to: &output)
     } else {
-      try Self.writeText(report, words, to: &output)
+      try Self.writeText(report, &words, to: &output)
     }
     try output.flush()
     if !report.findings.isEmpty { throw CommandLineFailure(.found, "") }
@@ -34,7 +34,7 @@ public struct ConsistencyList: Sendable {
   // MARK: Text
 
   private static func writeText(
-    _ report: CheckReport, _ words: FindingWords, to output: inout StandardOutput
+    _ report: CheckReport, _ words: inout FindingWords, to output: inout StandardOutput
   ) throws(CommandLineFailure) {
     var counts = report.counts[...]
     var last: String?
@@ -46,10 +46,11 @@ public struct ConsistencyList: Sendable {
         try output.line("\(check.severity.rawValue): \(check.words) (\(check.name), \(count))")
         last = check.name
       }
-      let key = words.key(finding).map { ", or \($0)" } ?? ""
+      let remedy = words.remedy(finding)
+      let key = words.key(remedy).map { ", or \($0)" } ?? ""
       try output.line(
-        "  \(words.id(finding.record))  \(Text.oneLine(words.sentence(finding))); "
-          + "\(words.remedy(finding).words): \(words.command(finding))\(key)")
+        "  \(words.id(finding.record))  \(words.sentence(finding)); "
+          + "\(remedy.words): \(words.command(remedy))\(key)")
     }
     if !report.findings.isEmpty { try output.line() }
     let sums = CheckSeverity.allCases.map { Counted.words(report.count($0), $0.rawValue) }
@@ -60,7 +61,7 @@ public struct ConsistencyList: Sendable {
   // MARK: JSON
 
   private static func writeJSON(
-    _ report: CheckReport, _ words: FindingWords, to output: inout StandardOutput
+    _ report: CheckReport, _ words: inout FindingWords, to output: inout StandardOutput
   ) throws(CommandLineFailure) {
     var json = JSONWriter()
     func text(_ name: String, _ value: String) {
@@ -99,9 +100,10 @@ public struct ConsistencyList: Sendable {
       if let other = finding.fault.other { text("other", other.text) }
       if let partner = words.partner(finding) { text("partner", partner.text) }
       text("sentence", words.sentence(finding))
-      text("remedy", words.remedy(finding).words)
-      text("command", words.command(finding))
-      if let key = words.key(finding) { text("key", key) }
+      let remedy = words.remedy(finding)
+      text("remedy", remedy.words)
+      text("command", words.command(remedy))
+      if let key = words.key(remedy) { text("key", key) }
       json.endObject()
       if json.bytes.count > piece {
         try output.bytes(json.bytes)

@@ -7,6 +7,13 @@ struct FindingWords {
   private let workspace: Workspace
   private let keymap: Keymap
   private let orders: [RecordKind: IDOrder]
+  /// The key of each command, and of those on any record of each kind: they are few.
+  private var keys: [KeyQuestion: String?] = [:]
+
+  private struct KeyQuestion: Hashable {
+    let command: String
+    let kind: RecordKind?
+  }
 
   init(_ report: CheckReport, _ workspace: Workspace, _ keymap: Keymap) {
     self.workspace = workspace
@@ -20,17 +27,27 @@ struct FindingWords {
   /// The shortest beginning that names a record.
   func id(_ record: RecordID) -> String { workspace.shortID(record, by: orders[record.kind]) }
 
-  func sentence(_ finding: CheckFinding) -> String { finding.sentence(in: workspace) }
+  /// What is wrong, on one line.
+  func sentence(_ finding: CheckFinding) -> String {
+    let sentence = finding.sentence(in: workspace)
+    return sentence.utf8.contains { $0 < 0x20 } ? Text.oneLine(sentence) : sentence
+  }
 
   func partner(_ finding: CheckFinding) -> RecordID? { finding.partner(in: workspace) }
 
   func remedy(_ finding: CheckFinding) -> CheckRemedy { finding.remedy(in: workspace) }
 
-  /// The command that mends it.
-  func command(_ finding: CheckFinding) -> String {
-    RemedyLine(workspace, shortID: id).text(remedy(finding))
+  /// The command of a remedy.
+  func command(_ remedy: CheckRemedy) -> String {
+    RemedyLine(workspace, shortID: id).text(remedy)
   }
 
-  /// The key that mends it, and where.
-  func key(_ finding: CheckFinding) -> String? { CheckKeys.words(remedy(finding), keymap) }
+  /// The key of a remedy, and where.
+  mutating func key(_ remedy: CheckRemedy) -> String? {
+    let question = KeyQuestion(command: remedy.command, kind: remedy.subject?.kind)
+    if let known = keys[question] { return known }
+    let words = CheckKeys.words(remedy, keymap)
+    keys[question] = .some(words)
+    return words
+  }
 }

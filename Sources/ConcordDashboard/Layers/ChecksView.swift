@@ -15,7 +15,7 @@ struct ChecksView {
     canvas.cursor = Cursor(x: inside.x, y: inside.y)
     drawHints(into: &canvas)
     guard let finding = layer.selected else {
-      EmptyWords.draw(emptyWords(scene), into: &canvas, inside.splitTop(min(1, inside.height)).rest)
+      EmptyWords.draw(emptyWords, into: &canvas, inside.splitTop(min(1, inside.height)).rest)
       return
     }
     let detail = Self.detailHeight(inside.height)
@@ -35,13 +35,12 @@ struct ChecksView {
     return parts.joined(separator: " · ")
   }
 
-  private func emptyWords(_ scene: Scene) -> [String] {
+  private var emptyWords: [String] {
     guard layer.report != nil else { return ["Looking at all records…"] }
-    let count = CheckCatalogue.checks.count
     return [
       "Nothing found.", "",
-      "\(count) checks have looked for what records say against each other: a target above the "
-        + "start, an acceptance without an end, a decision by who did the tasks …",
+      "The checks look for what records say against each other: a target above the start, an "
+        + "acceptance without an end, a decision by who did the tasks …",
     ]
   }
 

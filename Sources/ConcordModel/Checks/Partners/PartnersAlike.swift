@@ -14,14 +14,17 @@ enum PartnersAlike: ConsistencyCheck {
   }
 
   static func sentence(_ fault: CheckFault, in workspace: Workspace) -> String {
-    let name = workspace.partnerName(fault.record) ?? fault.record.text
-    guard let other = fault.other else { return name }
-    let otherName = workspace.partnerName(other) ?? other.text
-    let place = ["city", "state", "country"].map { CheckWords.text(fault.record, $0, workspace) }
-      .filter { !$0.isEmpty }.joined(separator: ", ")
-    return "\(name)\(place.isEmpty ? "" : " (\(place))") and \(otherName), "
-      + "\(workspace.shortID(other)), may be the same: "
+    guard let other = fault.other else { return named(fault.record, workspace) }
+    return "\(named(fault.record, workspace)) and \(named(other, workspace)) may be the same: "
       + (AlikePartners.likeness(fault.record, other, workspace) ?? "an import could not tell")
+  }
+
+  /// A partner by its name and place.
+  private static func named(_ id: RecordID, _ workspace: Workspace) -> String {
+    let name = workspace.partnerName(id) ?? id.text
+    let place = ["city", "state", "country"].map { CheckWords.text(id, $0, workspace) }
+      .filter { !$0.isEmpty }.joined(separator: ", ")
+    return place.isEmpty ? name : "\(name) (\(place))"
   }
 
   static func remedy(_ fault: CheckFault, in workspace: Workspace) -> CheckRemedy {
