@@ -70,10 +70,12 @@ extension Store {
     choose: () throws(StoreError) -> (JournalIndex.Found?, [Transaction])
   ) throws(CommitFailure) -> UndoReport {
     var taken: Transaction?
+    var refused: CommandError?
     var left: [UndoReport.Left] = []
     var passedOver: [Transaction] = []
     do throws(CommitFailure) {
       let written = try commitPlanned(name, occasion) { _ throws(CommitFailure) in
+        let planned: PlannedChange
         do throws(StoreError) {
           let chosen = try choose()
           passedOver = chosen.1
@@ -85,17 +87,23 @@ extension Store {
           }
           let inversion = Inversion(of: transaction, in: workspace)
           left = try self.left(inversion)
-          return PlannedChange(operations: inversion.operations, undoes: transaction.id)
+          planned = PlannedChange(operations: inversion.operations, undoes: transaction.id)
         } catch {
           throw .store(error.sentence)
         }
+        // What records have been given since would lose its words.
+        if let refusal = PolicyImport.refusal(planned.operations, in: workspace) {
+          refused = refusal
+          throw .refused(refusal)
+        }
+        return planned
       }
       guard let taken else { throw CommitFailure.refused(Self.nothing(name, passedOver)) }
       return UndoReport(
         taken: taken, written: written, left: left, passedOver: passedOver,
         takesSomethingBack: true)
     } catch {
-      guard case .refused = error else { throw error }
+      guard case .refused = error, refused == nil else { throw error }
       if taken?.command == RuleRun.command { throw .refused(.nothingToDo(Self.rulesStand)) }
       guard let taken else { throw .refused(Self.nothing(name, passedOver)) }
       guard !left.isEmpty else { throw .refused(.nothingToDo("it has no effect any more")) }

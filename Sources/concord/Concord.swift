@@ -20,9 +20,9 @@ struct Concord: ParsableCommand {
     subcommands: [
       Open.self, Init.self, Demo.self, Import.self, Export.self, List.self, Show.self,
       Heatmap.self, Rules.self, FlagVerbs.self, VetVerbs.self, FindingVerbs.self, Create.self,
-      Edit.self, End.self, Review.self, Settle.self, Check.self, Log.self, Undo.self, Redo.self,
-      Redact.self, Verify.self, Doctor.self, TakeScreenshot.self, Keys.self, TakeReplay.self,
-      Bench.self,
+      Edit.self, End.self, Review.self, Settle.self, Check.self, PolicyVerbs.self, Log.self,
+      Undo.self, Redo.self, Redact.self, Verify.self, Doctor.self, TakeScreenshot.self, Keys.self,
+      TakeReplay.self, Bench.self,
     ],
     defaultSubcommand: Open.self)
 

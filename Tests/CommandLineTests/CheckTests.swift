@@ -9,11 +9,11 @@ import Testing
     try program.office()
     let run = try program.run("check")
     #expect(run.status == 0 && run.words.isEmpty)
-    #expect(run.output == "0 errors, 0 warnings by 32 checks\n")
+    #expect(run.output == "0 errors, 0 warnings by 33 checks\n")
     let json = try Program.json(try program.run("check", "--format", "json").output)
     #expect(json["version"] as? Int == 1 && json["errors"] as? Int == 0)
     #expect(
-      (json["checks"] as? [Any])?.count == 32 && (json["findings"] as? [Any])?.isEmpty == true)
+      (json["checks"] as? [Any])?.count == 33 && (json["findings"] as? [Any])?.isEmpty == true)
   }
 
   /// An office with a needed capability without a mission area, half a target, and an agreement in force
@@ -47,7 +47,7 @@ import Testing
           + "binds: concord edit agreement A-"))
     #expect(lines[1].hasSuffix(" --effective DAY, or e among the checks"))
     #expect(lines[2].hasPrefix("warning: ") && lines[4].hasPrefix("warning: Half a target"))
-    #expect(lines.last == "1 error, 2 warnings by 32 checks")
+    #expect(lines.last == "1 error, 2 warnings by 33 checks")
     #expect(!run.output.holdsControls)
   }
 
@@ -78,10 +78,10 @@ import Testing
     let agreement = try #require(
       try program.run("list", "agreements", "--columns", "id", "--format", "csv").lines.last)
     try program.run("edit", "agreement", agreement, "--effective", "2026-01-01")
-    #expect(try program.run("check").output.hasSuffix("0 errors, 2 warnings by 32 checks\n"))
+    #expect(try program.run("check").output.hasSuffix("0 errors, 2 warnings by 33 checks\n"))
     #expect(
       try program.run("check", "--as-of", "2026-11-21").output
-        .hasSuffix("1 error, 2 warnings by 32 checks\n"))
+        .hasSuffix("1 error, 2 warnings by 33 checks\n"))
   }
 
   @Test("wrong usage and a store that is none end as for every subcommand")

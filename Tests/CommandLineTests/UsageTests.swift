@@ -133,7 +133,7 @@ struct UsageTests {
     (
       ["list", "foo"],
       "cases, tasks, people, agreements, exchanges, exercises, engagements, access-facts, "
-        + "incidents, findings, changes"
+        + "incidents, findings, policies, changes"
     ),
     (
       ["create", "partner", "--name", "A", "--kind", "cuonty"],

@@ -28,6 +28,9 @@ struct RemedyLine {
       words += answers.map(\.value)
       answers = []
     case RecordSettle.specification.name: words.append("settle")
+    case PolicyImport.specification.name:
+      words += ["policy", "import"] + answers.map(\.value)
+      answers = []
     default:
       for family in [VerbFamily.flag, .vet] {
         guard let verb = family.verbs.first(where: { $0.specification.name == remedy.command })

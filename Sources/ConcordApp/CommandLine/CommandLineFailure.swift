@@ -29,7 +29,7 @@ public struct CommandLineFailure: Error, Hashable, Sendable {
     switch error {
     case .unknownCommand, .missing, .unknownParameter, .invalid, .noSubject, .field:
       self.init(.usage, error.sentence)
-    case .unknownRecord, .ambiguous, .wrongKind, .obstacle, .unknownPerson, .nothingToDo:
+    case .unknownRecord, .ambiguous, .wrongKind, .obstacle, .unknownPerson, .policy, .nothingToDo:
       self.init(.failed, error.sentence)
     }
   }

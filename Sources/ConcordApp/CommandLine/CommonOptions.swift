@@ -71,6 +71,9 @@ public struct CommonOptions: Hashable, Sendable {
       StandardOutput.say("concord: " + hindrance.warning)
     }
     for sentence in session.store.heldChanges { StandardOutput.say("concord: " + sentence) }
+    for problem in session.workspace.policyProblems {
+      StandardOutput.say("concord: what ships holds, since this cannot be used: \(problem)")
+    }
     return session
   }
 }

@@ -4,8 +4,12 @@ import Glibc
 /// All bytes of a file.
 enum WholeFile {
   /// Reads a file that a command line names; `-` is standard input.
-  /// - Parameter what: what messages call it.
-  static func read(_ path: String, what: String) throws(CommandLineFailure) -> [UInt8] {
+  /// - Parameters:
+  ///   - what: what messages call it.
+  ///   - limit: bytes of the longest file that is wanted; a longer one is refused unread.
+  static func read(
+    _ path: String, what: String, limit: Int = .max
+  ) throws(CommandLineFailure) -> [UInt8] {
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     func failure() -> CommandLineFailure {
       CommandLineFailure(
@@ -14,7 +18,11 @@ enum WholeFile {
     }
     guard descriptor >= 0 else { throw failure() }
     defer { if path != "-" { close(descriptor) } }
-    guard let bytes = read(descriptor) else { throw failure() }
+    guard let bytes = read(descriptor, limit: limit) else { throw failure() }
+    guard bytes.count <= limit else {
+      throw CommandLineFailure(
+        .failed, "the \(what) \(Text.visible(path)) is longer than \(limit / 1024) KiB: none is")
+    }
     return bytes
   }
 

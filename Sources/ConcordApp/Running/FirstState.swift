@@ -38,6 +38,9 @@ enum FirstState {
       state.message = Message(.warning, hindrance.warning)
     } else if let held = session.store.heldChanges.first {
       state.message = Message(.warning, held)
+    } else if let problem = workspace.policyProblems.first {
+      state.message = Message(
+        .warning, "what ships holds, since this cannot be used: \(problem)")
     } else if workspace.conflictCount > 0 {
       state.message = Message(
         .warning,

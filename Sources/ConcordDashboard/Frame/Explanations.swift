@@ -36,7 +36,8 @@ enum PartnerExplanation {
     }
     if live.count > 12 { lines.append("  … and \(live.count - 12) more") }
     lines.append("")
-    lines.append("Score = s₁ + (top − s₁) × (1 − Π (1 − ½ s/100)) over the others;")
+    let weight = Scores.weight(workspace.policy.scale.othersWeight)
+    lines.append("Score = s₁ + (top − s₁) × (1 − Π (1 − \(weight) s/100)) over the others;")
     lines.append(
       "s₁ = \(Scores.exact(live[0].1.score)), top = \(workspace.policy.scale.bands[level].upperBound)."
     )
@@ -52,7 +53,7 @@ enum FlagExplanation {
     let flag = Flag(workspace, row)
     var lines = [
       "Inherent: likelihood \(figure.inherent.likelihood) × impact \(figure.inherent.impact): "
-        + "\(figure.inherentLevel.words)  (NIST SP 800-30, table I-2)"
+        + "\(figure.inherentLevel.words)  (\(Self.source(workspace.policy)))"
     ]
     let treatments = workspace.treatmentRows(flagRow: row).map { Treatment(workspace, $0) }
     for treatment in treatments {
@@ -78,6 +79,14 @@ enum FlagExplanation {
   }
 }
 
+/// Where the levels come from.
+extension FlagExplanation {
+  fileprivate static func source(_ policy: Policy) -> String {
+    policy.scale.matrix == Policy.standard.scale.matrix
+      ? "NIST SP 800-30, table I-2" : "the matrix of the office's own policy"
+  }
+}
+
 /// How a rating comes to its score, step by step.
 enum ScoreSteps {
   static func lines(_ rating: Rating, _ scene: Scene) -> [String] {
@@ -87,6 +96,9 @@ enum ScoreSteps {
 
 /// Exact scores, with up to three places.
 enum Scores {
+  /// The weight of every flag but the worst.
+  static func weight(_ weight: Double) -> String { weight == 0.5 ? "½" : exact(weight) }
+
   static func exact(_ score: Double) -> String {
     let thousandths = Int((score * 1000).rounded())
     let (whole, rest) = (thousandths / 1000, thousandths % 1000)

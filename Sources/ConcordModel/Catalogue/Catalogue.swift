@@ -23,6 +23,15 @@ public struct Catalogue: Sendable {
     self.places = places
   }
 
+  /// The same with more entries at the end, as many as there may be.
+  func adding(_ more: [CatalogueEntry]) -> Catalogue {
+    guard !more.isEmpty else { return self }
+    let all = entries + more.prefix(Self.limit - entries.count)
+    return Catalogue(
+      name: name, words: words, entries: all,
+      places: Dictionary(all.enumerated().map { ($1.key, $0) }) { first, _ in first })
+  }
+
   /// The keys in their order.
   public var keys: [String] { entries.map(\.key) }
 

@@ -24,6 +24,8 @@ package struct CatalogueError: Error, Sendable, Equatable {
     case malformedKey(String)
     /// A text without a letter.
     case empty
+    /// A text with a character that a terminal could obey, or that ends the line.
+    case forbidden(String)
     /// A text too long for the column that it is meant for.
     case tooLong(String, limit: Int)
     /// The keys of this catalogue are fixed: the logic stands on them.
@@ -34,6 +36,24 @@ package struct CatalogueError: Error, Sendable, Equatable {
     case tooMany(limit: Int)
     /// A band of scores that leaves a gap or overlaps: where it has to begin or end.
     case band(mustBe: Int)
+    /// An entry that the program itself goes by is left out.
+    case needed(String)
+    /// Something that the program goes by has another value.
+    case stays(String)
+    /// An entry that is left out, and that an entry elsewhere names.
+    case named(String, by: String)
+    /// An entry that is left out, and that records have: how many, and some of them.
+    case inUse(String, count: Int, records: [String])
+    /// A kind that would be of another class, and that records have: how many, and some of them.
+    case otherClass(String, count: Int, records: [String])
+    /// A treatment that takes off more steps than the policy lets one.
+    case tooManySteps(String, steps: Int, most: Int)
+    /// A file that says of itself neither that it is a catalogue nor anything that a policy says.
+    case neither
+    /// A file that is too long once written as short as can be.
+    case tooLarge(bytes: Int, limit: Int)
+    /// A file that stands among several of the same name.
+    case fileTwice
     /// A file of a format that this version does not know.
     case format(Int64)
     /// A file that was expected and is not there.
@@ -88,6 +108,7 @@ extension CatalogueError.Reason {
     case .malformedKey(let key):
       "\"\(key)\" is no key; write lower-case letters, digits and hyphens, or two capitals"
     case .empty: "this text is empty; write words"
+    case .forbidden(let sign): "this text holds \(sign); leave it out"
     case .tooLong(let text, let limit):
       "\"\(text)\" is longer than \(limit) characters; add a \"short\" that is not"
     case .fixedKeys(let keys):
@@ -97,9 +118,34 @@ extension CatalogueError.Reason {
     case .tooMany(let limit): "a catalogue has at most \(limit) entries"
     case .band(let bound):
       "this has to be \(bound), so that the bands neither overlap nor leave a gap"
+    case .needed(let key):
+      "“\(key)” is left out, and the program itself goes by it; keep it (its words may change)"
+    case .stays(let key):
+      "the program goes by what “\(key)” has here; keep it as it ships (its words may change)"
+    case .named(let key, let by):
+      "“\(key)” would be gone, and \(by) names it; keep it, or import that one too"
+    case .inUse(let key, let count, let records):
+      "“\(key)” would be gone, and \(Counted.words(count, "record has", "records have")) it: "
+        + "\(Self.some(records, of: count)); keep it, or give them another first"
+    case .otherClass(let key, let count, let records):
+      "“\(key)” would be of another class, and \(Counted.words(count, "partner is", "partners are")) "
+        + "of this kind: \(Self.some(records, of: count)); keep its class, or give them another kind"
+    case .tooManySteps(let key, let steps, let most):
+      "the treatment “\(key)” takes off \(steps) steps, and the policy lets one take off \(most)"
+    case .neither:
+      "this is neither a policy nor a catalogue; concord policy show writes one to begin with"
+    case .tooLarge(let bytes, let limit):
+      "it has \(bytes) bytes, once written as short as can be, and \(limit) at most have room; "
+        + "shorten its texts"
+    case .fileTwice: "two files say the same; import one of them"
     case .format(let format): "format \(format) is newer than this program; update the program"
     case .noFile: "the file is missing"
     }
+  }
+
+  private static func some(_ records: [String], of count: Int) -> String {
+    let others = count - records.count
+    return records.joined(separator: ", ") + (others > 0 ? " and \(others) more" : "")
   }
 
   private static func choices(_ known: [String]) -> String {

@@ -9,6 +9,9 @@ struct CatalogueReader: Sendable {
   }
 
   let name: CatalogueName
+  /// What was read, for what is to be said of it later.
+  private var rows: [String: DataRow] = [:]
+  private var root: DataRow?
   private(set) var references: [Reference] = []
   private var words = ""
   private var entries: [CatalogueEntry] = []
@@ -20,10 +23,40 @@ struct CatalogueReader: Sendable {
     Catalogue(name: name, words: words, entries: entries, places: places)
   }
 
+  /// Reads one file, whichever catalogue it is.
+  static func read(_ file: DataFile) throws(CatalogueError) -> CatalogueReader {
+    let root = try file.root()
+    var reader = CatalogueReader(name: try name(root))
+    try reader.read(root)
+    return reader
+  }
+
+  /// The name of the catalogue that a file says it is.
+  static func name(_ root: DataRow) throws(CatalogueError) -> CatalogueName {
+    try root.checkFormat()
+    try root.onlyFields(["format", "catalogue", "words", "source", "entries"])
+    let title = try root.text("catalogue")
+    guard let name = CatalogueName(rawValue: title) else {
+      throw root.error(
+        .unknownKey(title, known: CatalogueName.allCases.map(\.rawValue)), field: "catalogue")
+    }
+    return name
+  }
+
+  /// A refusal of the file, or of one of its entries.
+  func error(
+    _ reason: CatalogueError.Reason, field: String, of key: String? = nil
+  ) -> CatalogueError {
+    let row = key.flatMap { rows[$0] } ?? root
+    return row?.error(reason, field: field)
+      ?? CatalogueError(file: name.rawValue, position: nil, field: field, reason: reason)
+  }
+
   /// The most characters that a narrow column gives to a choice.
   static let shortLimit = 9
 
   mutating func read(_ root: DataRow) throws(CatalogueError) {
+    self.root = root
     words = try root.text("words")
     let attributes = name.attributes
     let fields =
@@ -35,6 +68,7 @@ struct CatalogueReader: Sendable {
     for row in rows {
       try row.onlyFields(fields)
       let entry = try entry(row, attributes)
+      self.rows[entry.key] = row
       if let fixed = name.fixedKeys, !fixed.contains(entry.key) {
         throw row.error(.fixedKeys(fixed), field: "key")
       }

@@ -7,13 +7,7 @@ extension Catalogues {
     var readers: [CatalogueName: CatalogueReader] = [:]
     for file in files {
       let root = try file.root()
-      try root.checkFormat()
-      try root.onlyFields(["format", "catalogue", "words", "source", "entries"])
-      let title = try root.text("catalogue")
-      guard let name = CatalogueName(rawValue: title) else {
-        throw root.error(
-          .unknownKey(title, known: CatalogueName.allCases.map(\.rawValue)), field: "catalogue")
-      }
+      let name = try CatalogueReader.name(root)
       var reader = readers[name] ?? CatalogueReader(name: name)
       try reader.read(root)
       readers[name] = reader

@@ -6,10 +6,13 @@ package struct DataFile: Sendable {
   package let name: String
   /// Its bytes, UTF-8.
   package let bytes: [UInt8]
+  /// Whether fields that nobody reads are passed over: a newer version may have written them.
+  let isLenient: Bool
 
-  package init(name: String, bytes: [UInt8]) {
+  package init(name: String, bytes: [UInt8], isLenient: Bool = false) {
     self.name = name
     self.bytes = bytes
+    self.isLenient = isLenient
   }
 
   /// A file of the embedded data/; nil when none has this path.
@@ -31,6 +34,7 @@ package struct DataFile: Sendable {
   private init(name: String, embedded text: StaticString) {
     self.name = name
     bytes = text.withUTF8Buffer { Array($0) }
+    isLenient = false
   }
 
   /// The document's outermost object.

@@ -14,6 +14,7 @@ struct DataRow: Sendable {
 
   /// Refuses fields that nobody reads.
   func onlyFields(_ known: [String]) throws(CatalogueError) {
+    guard !file.isLenient else { return }
     for member in members where !known.contains(member.key) {
       throw file.error(.unknownField(known: known), at: member.keyOffset, field: member.key)
     }
@@ -38,7 +39,18 @@ struct DataRow: Sendable {
       throw error(.wrongKind(expected: "a text"), field: field)
     }
     if text.utf8.allSatisfy({ $0 <= 0x20 }) { throw error(.empty, field: field) }
+    try checkSigns(of: text, at: node.offset, field: field)
     return text
+  }
+
+  /// Refuses what a terminal could obey, what turns text around, and a second line.
+  private func checkSigns(
+    of text: String, at offset: Int, field: String
+  ) throws(CatalogueError) {
+    let forbidden =
+      Text.forbiddenScalar(in: text)
+      ?? (text.utf8.contains { $0 < 0x20 } ? "a tab or a line end" : nil)
+    if let forbidden { throw file.error(.forbidden(forbidden), at: offset, field: field) }
   }
 
   func textIfAny(_ field: String) throws(CatalogueError) -> String? {
@@ -62,6 +74,7 @@ struct DataRow: Sendable {
       guard case .string(let text) = element.content, !text.isEmpty else {
         throw file.error(.wrongKind(expected: "a text"), at: element.offset, field: field)
       }
+      try checkSigns(of: text, at: element.offset, field: field)
       texts.append(text)
     }
     return texts

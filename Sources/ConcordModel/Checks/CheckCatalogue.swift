@@ -8,7 +8,7 @@ public enum CheckCatalogue {
   private static let all: [any ConsistencyCheck.Type] = [
     AccessEndsBeforeItBegins.self, AccessOfEndedPartner.self, AgreementEndsBeforeItBegins.self,
     InForceWithoutDates.self, IncidentBeforeNoticed.self,
-    RecordGone.self, RequiredMissing.self, TwoValues.self, UnknownChoice.self,
+    RecordGone.self, RequiredMissing.self, TwoValues.self, UnknownChoice.self, UnusablePolicy.self,
     ApprovalEndsBeforeDecision.self, ApprovalWithoutEnd.self, ApprovedWithOpenTasks.self,
     DecidedBySameHands.self, OpenCaseOfEndedPartner.self, PastDueWithoutAssignee.self,
     AcceptanceWithoutEnd.self, EscalatedToNobody.self, FlagOfEndedPartner.self, HalfTarget.self,

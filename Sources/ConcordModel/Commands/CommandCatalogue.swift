@@ -9,7 +9,7 @@ public enum CommandCatalogue {
     CaseOpen.self, TaskPass.self, TaskFail.self, TaskWaive.self, TaskAssign.self, TaskReopen.self,
     TaskSet.self, CaseDecide.self, FindingRaise.self, FindingPlan.self, FindingSilence.self,
     RecordCreate.self, RecordEdit.self,
-    RecordEnd.self, RecordSettle.self, ReviewSettle.self,
+    RecordEnd.self, RecordSettle.self, ReviewSettle.self, PolicyImport.self,
   ]
 
   private static let byName: [String: any Command.Type] = Dictionary(

@@ -22,6 +22,8 @@ public enum CommandError: Error, Hashable, Sendable {
   case unknownPerson(String, known: [String])
   /// A field that the kind does not have, or that only commands write.
   case field(String, kind: String, reason: String)
+  /// A policy or a catalogue that cannot hold: file, line and what would be right.
+  case policy(String)
   /// Nothing would change.
   case nothingToDo(String)
 
@@ -49,6 +51,7 @@ public enum CommandError: Error, Hashable, Sendable {
         + "make the person with: concord create person --handle HANDLE --name NAME"
     case .field(let name, let kind, let reason):
       return "field \(name) of \(Text.withArticle(kind)): \(reason)"
+    case .policy(let why): return why
     case .nothingToDo(let why): return why
     }
   }

@@ -27,5 +27,6 @@ public struct FieldTable: Sendable {
   public static let standard = FieldTable([
     .partner, .capability, .link, .flag, .treatment, .decision, .vettingCase, .task, .person,
     .agreement, .exchange, .exercise, .engagement, .accessFact, .incident, .finding,
+    .policy,
   ])
 }

@@ -59,6 +59,8 @@ extension RecordKind {
   public static let incident = RecordKind("I")
   /// What a rule found at many partners at once, held back as one record.
   public static let finding = RecordKind("R")
+  /// A policy or a catalogue of the office's own.
+  public static let policy = RecordKind("Q")
   /// A person of the office: owner, assignee, approver.
   public static let person = RecordKind("U")
 }

@@ -1,31 +1,69 @@
 extension Policy {
-  /// Reads a whole policy and checks it.
+  /// What a policy may say.
+  static let fields = [
+    "format", "words", "source", "zone", "matrix", "bands", "roll-up", "treatments",
+    "allows-shell", "acceptance", "tiers", "surge", "rules",
+  ]
+
+  /// Reads a policy and checks it.
   ///
   /// Refused with file and line are a matrix that is not 5 by 5, bands that overlap or leave a
-  /// gap, an unknown level, category or field, and a number off its scale.
-  package static func read(_ file: DataFile) throws(CatalogueError) -> Policy {
+  /// gap, an unknown level, category, rule or field, and a number off its scale.
+  ///
+  /// - Parameter base: what holds where the file says nothing; nil where it has to say all.
+  package static func read(
+    _ file: DataFile, filling base: Policy? = nil
+  ) throws(CatalogueError) -> Policy {
     let root = try file.root()
     try root.checkFormat()
-    try root.onlyFields([
-      "format", "words", "source", "zone", "matrix", "bands", "roll-up", "treatments",
-      "allows-shell", "acceptance", "tiers", "surge", "rules",
-    ])
-    let rollUp = try root.row("roll-up")
-    try rollUp.onlyFields(["others-weight-percent"])
-    let weight = try rollUp.integer("others-weight-percent", in: 0...100)
-    let treatments = try root.row("treatments")
-    try treatments.onlyFields(["most-steps"])
-    let acceptance = try root.row("acceptance")
-    try acceptance.onlyFields(["second-person-from"])
+    try root.onlyFields(fields)
+    /// What the file says; where it says nothing, what is known.
+    func said<Value>(
+      _ field: String, else known: Value?, _ read: (DataRow) throws(CatalogueError) -> Value
+    ) throws(CatalogueError) -> Value {
+      if let known, !root.has(field) { return known }
+      return try read(root)
+    }
     return Policy(
-      words: try root.text("words"),
-      zone: try root.text("zone"),
+      words: try said("words", else: base?.words) { row throws(CatalogueError) in
+        try row.text("words")
+      },
+      zone: try said("zone", else: base?.zone) { row throws(CatalogueError) in
+        try row.text("zone")
+      },
       scale: RiskScale(
-        matrix: try matrix(root), bands: try bands(root), othersWeight: Double(weight) / 100),
-      treatmentMostSteps: try treatments.integer("most-steps", in: 1...4),
-      allowsShell: try root.has("allows-shell") ? root.truth("allows-shell") : true,
-      secondPersonFrom: try level(acceptance, "second-person-from"),
-      tiers: try tiers(root), surge: try surge(root), rules: try rules(root))
+        matrix: try said("matrix", else: base?.scale.matrix, matrix),
+        bands: try said("bands", else: base?.scale.bands, bands),
+        othersWeight: try said("roll-up", else: base?.scale.othersWeight, othersWeight)),
+      treatmentMostSteps: try said("treatments", else: base?.treatmentMostSteps, mostSteps),
+      allowsShell: try said("allows-shell", else: base?.allowsShell ?? true) {
+        row throws(CatalogueError) in try row.truth("allows-shell")
+      },
+      secondPersonFrom: try said(
+        "acceptance", else: base?.secondPersonFrom, secondPersonFrom),
+      tiers: try said("tiers", else: base?.tiers, tiers),
+      surge: try said("surge", else: base?.surge, surge),
+      rules: try said("rules", else: base?.rules) { row throws(CatalogueError) in
+        try rules(row, filling: base?.rules)
+      })
+  }
+
+  private static func othersWeight(_ root: DataRow) throws(CatalogueError) -> Double {
+    let row = try root.row("roll-up")
+    try row.onlyFields(["others-weight-percent"])
+    return Double(try row.integer("others-weight-percent", in: 0...100)) / 100
+  }
+
+  private static func mostSteps(_ root: DataRow) throws(CatalogueError) -> Int {
+    let row = try root.row("treatments")
+    try row.onlyFields(["most-steps"])
+    return try row.integer("most-steps", in: 1...4)
+  }
+
+  private static func secondPersonFrom(_ root: DataRow) throws(CatalogueError) -> Level {
+    let row = try root.row("acceptance")
+    try row.onlyFields(["second-person-from"])
+    return try level(row, "second-person-from")
   }
 
   // MARK: Matrix and bands
@@ -99,13 +137,21 @@ extension Policy {
       neverHeldTier: try row.integer("never-held-tier", in: 0...3))
   }
 
-  private static func rules(_ root: DataRow) throws(CatalogueError) -> [RulePolicy] {
+  /// - Parameter base: the rules that there are, whose numbers hold where the file says nothing; nil
+  ///   where any may be named.
+  private static func rules(
+    _ root: DataRow, filling base: [RulePolicy]?
+  ) throws(CatalogueError) -> [RulePolicy] {
     var rules: [RulePolicy] = []
     for row in try root.rows("rules") {
       try row.onlyFields(["rule", "category", "reverse-category", "ratings", "thresholds"])
       let name = try row.text("rule")
       if rules.contains(where: { $0.rule == name }) {
         throw row.error(.twice(name), field: "rule")
+      }
+      let known = base?.first { $0.rule == name }
+      if let base, known == nil, !row.file.isLenient {
+        throw row.error(.unknownKey(name, known: base.map(\.rule)), field: "rule")
       }
       let pairs = try row.tuples("ratings", of: 2, in: Rating.scale)
       if pairs.isEmpty { throw row.error(.count(found: 0, expected: 1), field: "ratings") }
@@ -115,15 +161,21 @@ extension Policy {
           reverseCategory: row.has("reverse-category")
             ? try category(row, "reverse-category") : nil,
           ratings: pairs.map { Rating(clampedLikelihood: $0[0], impact: $0[1]) },
-          thresholds: try thresholds(row)))
+          thresholds: try thresholds(row, filling: known?.thresholds)))
     }
-    return rules
+    guard let base else { return rules }
+    // In the order of what is known, and then what a newer version has added.
+    return base.map { known in rules.first { $0.rule == known.rule } ?? known }
+      + rules.filter { rule in !base.contains { $0.rule == rule.rule } }
   }
 
-  private static func thresholds(_ row: DataRow) throws(CatalogueError) -> [String: [Int]] {
-    guard row.has("thresholds") else { return [:] }
+  private static func thresholds(
+    _ row: DataRow, filling base: [String: [Int]]?
+  ) throws(CatalogueError) -> [String: [Int]] {
+    guard row.has("thresholds") else { return base ?? [:] }
     let inner = try row.row("thresholds")
-    var thresholds: [String: [Int]] = [:]
+    if let base { try inner.onlyFields(base.keys.sorted()) }
+    var thresholds = base ?? [:]
     for member in inner.members {
       thresholds[member.key] = try inner.integers(member.key, in: 0...1_000_000)
     }

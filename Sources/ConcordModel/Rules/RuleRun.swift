@@ -19,12 +19,30 @@ package struct RuleRun {
   package static func extended(
     _ operations: [Operation], in workspace: Workspace, _ context: CommandContext
   ) -> [Operation] {
+    if operations.contains(where: { $0.record?.kind == .policy }) {
+      return judgedAnew(operations, in: workspace, context)
+    }
     let sketch = RuleSketch(operations, in: workspace, today: context.today)
     guard !sketch.tasks.isEmpty else { return operations }
     var run = RuleRun(
       context, office: workspace, after: sketch.after, released: sketch.touch.released,
       Draft(workspace, context, continuing: operations))
     for task in sketch.tasks { run.judge(task.partner, task.rules) }
+    run.raise()
+    return run.draft.operations
+  }
+
+  /// Operations that change the policy, with what the rules make of the whole office by the new one.
+  private static func judgedAnew(
+    _ operations: [Operation], in workspace: Workspace, _ context: CommandContext
+  ) -> [Operation] {
+    var after = workspace.foreseen(operations)
+    after.today = context.today
+    var run = RuleRun(
+      context, office: after, after: after, released: [:],
+      Draft(workspace, context, continuing: operations))
+    let table = after[.partner]
+    for row in after.rows(.partner) { run.judge(table.id(row), RuleCatalogue.rules) }
     run.raise()
     return run.draft.operations
   }

@@ -1,18 +1,28 @@
-/// What an office's records stand on and no change of theirs touches: kept once for all copies of a
-/// workspace, so that a copy (every view of a record holds one) counts one reference for all of it.
+/// What an office's records stand on and hardly any change of theirs touches: kept once for all copies
+/// of a workspace, so that a copy (every view of a record holds one) counts one reference for all of it.
 final class OfficeBasis: Sendable {
   let office: Office
-  let policy: Policy
-  let catalogues: Catalogues
   let fields: FieldTable
-  /// The level of each cell of a rating, in their order.
+  /// What holds where the office has nothing of its own.
+  let shipped: OfficePolicy
+  /// What holds.
+  let inForce: OfficePolicy
+  /// The level of each cell of a rating by what holds, in their order.
   let levels: [Level]
 
-  init(office: Office, policy: Policy, catalogues: Catalogues, fields: FieldTable) {
+  init(
+    office: Office, fields: FieldTable, shipped: OfficePolicy, inForce: OfficePolicy? = nil
+  ) {
     self.office = office
-    self.policy = policy
-    self.catalogues = catalogues
     self.fields = fields
-    levels = Rating.all.map { policy.level($0) }
+    self.shipped = shipped
+    let holds = inForce ?? shipped
+    self.inForce = holds
+    levels = Rating.all.map { holds.policy.level($0) }
+  }
+
+  /// The same with another policy in force.
+  func with(_ policy: OfficePolicy) -> OfficeBasis {
+    OfficeBasis(office: office, fields: fields, shipped: shipped, inForce: policy)
   }
 }

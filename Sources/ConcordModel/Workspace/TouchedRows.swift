@@ -5,6 +5,8 @@ package struct TouchedRows: Sendable {
   package var tasks: Set<Int32> = []
   package var cases: Set<Int32> = []
   package var decisions: Set<Int32> = []
+  /// Whether a policy or a catalogue of the office's own is among them.
+  package var policy = false
   /// Set while a whole store is read: figures are then made once, at the end.
   package var everything = false
 
@@ -30,6 +32,7 @@ package struct TouchedRows: Sendable {
     case .task: tasks.insert(Int32(row))
     case .vettingCase: cases.insert(Int32(row))
     case .decision: decisions.insert(Int32(row))
+    case .policy: policy = true
     default: break
     }
   }

@@ -55,6 +55,7 @@ extension Workspace {
   /// Ends a change, with help where it has touched everything.
   package mutating func finishChange(_ work: some ParallelWork) {
     version += 1
+    if touched.everything || touched.policy { takeUpPolicy() }
     if touched.everything {
       touched = TouchedRows()
       recent.note(version, nil)

@@ -7,9 +7,9 @@ public struct Workspace: Sendable {
   /// Whose it is.
   public var office: Office { basis.office }
   /// Matrix, bands, periods.
-  public var policy: Policy { basis.policy }
+  public var policy: Policy { basis.inForce.policy }
   /// Kinds, missions, treatments, checklists.
-  public var catalogues: Catalogues { basis.catalogues }
+  public var catalogues: Catalogues { basis.inForce.catalogues }
   /// The fields of every kind.
   public var fields: FieldTable { basis.fields }
   /// Grows with every change that was applied.
@@ -17,7 +17,10 @@ public struct Workspace: Sendable {
   /// The civil day in the office's zone: whatever is due depends on it.
   public var today: Day
 
-  private let basis: OfficeBasis
+  /// What the records stand on.
+  var basis: OfficeBasis
+  /// Grows whenever the policy or a catalogue becomes another one.
+  package var policyVersion = 0
   package var texts = TextPool()
   package var writers = WriterNames()
   package var knowledge = WriterKnowledge()
@@ -29,12 +32,17 @@ public struct Workspace: Sendable {
   var recent = RecentChanges()
 
   /// An empty workspace.
+  ///
+  /// - Parameters:
+  ///   - policy: what holds as long as the office has none of its own.
+  ///   - catalogues: the same for choices and their words.
   public init(
     office: Office, today: Day, policy: Policy = .standard, catalogues: Catalogues = .standard,
     fields: FieldTable = .standard
   ) {
     basis = OfficeBasis(
-      office: office, policy: policy, catalogues: catalogues, fields: fields)
+      office: office, fields: fields,
+      shipped: OfficePolicy(policy: policy, catalogues: catalogues))
     self.today = today
     tables = (UInt8(65)...90).compactMap(RecordKind.init(rawValue:)).map { Table(fields[$0]) }
     references = ReferenceIndexes(fields)

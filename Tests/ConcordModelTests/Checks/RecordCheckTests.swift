@@ -85,13 +85,28 @@ import Testing
     #expect(remedy.command == "record.settle" && remedy.subject == partner)
   }
 
+  @Test("an own catalogue that cannot be used, with what is wrong with it")
+  func unusablePolicy() throws {
+    var bench = try CheckBench()
+    let policy = bench.office.put(
+      .policy, ["name": .text("kinds"), "text": .text("{\"catalogue\": \"kinds\", \"words\": 1}")])
+    let found = try bench.found("policy.unusable")
+    #expect(found.records == [policy])
+    #expect(
+      found.sentence
+        == "kinds: what ships holds, since the office's own cannot be used: kinds, line 1, column 33, "
+        + "\"words\": this has to be a text")
+    try bench.office.run(Invocation("record.end", on: [policy], ["reason": "of no use"]))
+    #expect(try bench.found("policy.unusable").records.isEmpty)
+  }
+
   // MARK: The report
 
   @Test(
     "each check has a name of its own, words, a reason, and stands with the errors or the warnings")
   func catalogue() {
     let checks = CheckCatalogue.checks
-    #expect(checks.count == 32)
+    #expect(checks.count == 33)
     #expect(Set(checks.map { $0.name }).count == checks.count)
     #expect(Set(checks.map { $0.words }).count == checks.count)
     for check in checks {

@@ -35,8 +35,9 @@ package enum FlagMitigate: Command {
       throw .invalid(
         parameter: "due", value: due.text, expected: "today (\(draft.context.today.text)) or later")
     }
-    let likelihood = try input.integer("likelihood", in: 0...4)
-    let impact = try input.integer("impact", in: 0...4)
+    let steps = 0...draft.workspace.policy.treatmentMostSteps
+    let likelihood = try input.integer("likelihood", in: steps)
+    let impact = try input.integer("impact", in: steps)
     for subject in input.subjects {
       guard let row = draft.workspace.row(subject) else { throw .obstacle(subject, .gone(subject)) }
       let flag = Flag(draft.workspace, row)

@@ -17,6 +17,7 @@ package enum RecordEnd: Command {
       default: draft.delete(subject)
       }
     }
+    if let refusal = PolicyImport.refusal(draft.operations, in: draft.workspace) { throw refusal }
     draft.why(reason)
   }
 }
