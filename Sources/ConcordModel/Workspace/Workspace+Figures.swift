@@ -64,7 +64,8 @@ extension Workspace {
     }
     let rows = touched
     touched = TouchedRows()
-    recent.note(version, rows)
+    // Words and levels of all may be others by another policy.
+    recent.note(version, rows.policy ? nil : rows)
     growFigures()
     for row in rows.flags { refreshFlag(Int(row)) }
     var partners = rows.partners

@@ -167,17 +167,46 @@ struct AlikePartners {
   // MARK: Identifiers and domains
 
   private mutating func findMarks(_ rows: [Int]) {
-    var first: [String: Int] = [:]
+    var first: [UInt64: Int] = [:]
+    first.reserveCapacity(rows.count)
     for row in rows {
-      for mark in Self.marks(row, workspace) {
-        if let before = first[mark] { add(before, row) } else { first[mark] = row }
+      for slot in Self.markSlots {
+        let cell = table[row, slot]
+        guard cell != Table.absent else { continue }
+        for element in workspace.texts.elements(cell) {
+          let mark = Self.mark(element)
+          if let before = first[mark] {
+            // Two texts may have one number, however seldom.
+            if !Self.shared(before, row, workspace).isEmpty { add(before, row) }
+          } else {
+            first[mark] = row
+          }
+        }
       }
     }
   }
 
+  /// A number that one identifier or domain has in capitals and small letters: each partner's are
+  /// asked, and texts would have to be made anew.
+  private static func mark(_ text: String) -> UInt64 {
+    var mark: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in text.utf8 {
+      let small = (65...90).contains(byte) ? byte | 0x20 : byte
+      mark = (mark ^ UInt64(small)) &* 0x0000_0100_0000_01B3
+    }
+    return mark
+  }
+
+  private static let markSlots = [Partner.Slot.domains, Partner.Slot.identifiers]
+
+  /// The identifiers and domains that two partners have in common.
+  private static func shared(_ one: Int, _ two: Int, _ workspace: Workspace) -> [String] {
+    Set(marks(one, workspace)).intersection(marks(two, workspace)).sorted()
+  }
+
   private static func marks(_ row: Int, _ workspace: Workspace) -> [String] {
     let table = workspace[.partner]
-    return [Partner.Slot.domains, Partner.Slot.identifiers].flatMap { slot in
+    return markSlots.flatMap { slot in
       let cell = table[row, slot]
       return cell == Table.absent ? [] : workspace.texts.elements(cell).map { $0.lowercased() }
     }
@@ -188,8 +217,7 @@ struct AlikePartners {
     _ one: RecordID, _ two: RecordID, _ workspace: Workspace
   ) -> String? {
     guard let one = workspace.row(one), let two = workspace.row(two) else { return nil }
-    let shared = Set(marks(one, workspace)).intersection(marks(two, workspace)).sorted()
-    if let first = shared.first { return "both have \(first)" }
+    if let first = shared(one, two, workspace).first { return "both have \(first)" }
     return Identity(one, workspace) == Identity(two, workspace) ? "the same name and place" : nil
   }
 }
