@@ -221,7 +221,7 @@ import Testing
       Invocation("flag.accept", on: [flag], ["reason": "small", "until": "+90d"]))
     var driver = DashboardDriver(office, width: 120, height: 40)
     driver.type("<Tab>t")
-    #expect(driver.state.message?.text == "0 of 1 flag need a decision of yours")
+    #expect(driver.state.message?.text == "0 of 1 flag needs a decision of yours")
   }
 
   @Test("= names the flags of a cell with partner, owner, age and rule; Enter reads one")

@@ -48,7 +48,7 @@ package struct FilterLayer: Layer {
     let bare = word.hasPrefix("-") ? word.dropFirst() : word
     guard !bare.isEmpty, !bare.contains(":") else { return }
     let names =
-      kind.map { scene.workspace.fields[$0].fields.map(\.name) } ?? JournalScreen.filterFields
+      kind.map { FilterPlan.names($0, in: scene.workspace) } ?? JournalScreen.filterFields
     let fits = names.filter { $0.hasPrefix(bare) }
     guard let first = fits.first else { return }
     let common = fits.dropFirst().reduce(first) { $0.commonPrefix(with: $1) }

@@ -22,10 +22,11 @@ extension Dashboard {
     }
     let shown = triage.shownRecords(scene)?.records.count ?? 0
     if shown < choice.count {
+      let verb = choice.count == 1 ? "needs" : "need"
       let marked = choice.areMarked ? "; they are marked" : ""
       state.message = Message(
         .plain,
-        "\(shown) of \(Counted.words(choice.count, "flag")) need a decision of yours\(marked)")
+        "\(shown) of \(Counted.words(choice.count, "flag")) \(verb) a decision of yours\(marked)")
     }
     state.screens[place] = triage
     state.visited.insert(place)

@@ -5,7 +5,7 @@ struct FieldTestCompiler {
   let me: RecordID?
 
   /// What can be asked of a kind besides its fields.
-  package static func extraNames(_ kind: RecordKind) -> [String] {
+  static func extraNames(_ kind: RecordKind) -> [String] {
     kind == .partner ? [id, flag] : [id]
   }
 

@@ -9,6 +9,11 @@ package struct FilterPlan: Sendable {
   /// What a name must have for the words to fit.
   package let letters: LetterSet
 
+  /// What a filter of a kind can ask by name: its fields, its id, and of partners their flags.
+  package static func names(_ kind: RecordKind, in workspace: Workspace) -> [String] {
+    workspace.fields[kind].fields.map(\.name) + FieldTestCompiler.extraNames(kind)
+  }
+
   package init(_ filter: Filter, kind: RecordKind, in workspace: Workspace, me: RecordID?) {
     var problems = filter.problems
     var tests: [Test] = []

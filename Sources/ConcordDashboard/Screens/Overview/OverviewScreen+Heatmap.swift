@@ -61,9 +61,7 @@ extension OverviewScreen {
   func cellFlags(_ scene: Scene) -> [RecordID] {
     let workspace = scene.workspace
     guard heatmap.marks.isEmpty else {
-      return heatmap.marks.records.filter { id in
-        workspace.row(id).flatMap { workspace.flagFigure(row: $0) }?.isLive ?? false
-      }.sorted()
+      return heatmap.marks.records.filter { workspace.isLive($0) }.sorted()
     }
     guard let cell = heatmap.cell(scene, list.allRows) else { return [] }
     let table = workspace[.flag]
@@ -82,7 +80,15 @@ extension OverviewScreen {
       count: scene.workspace.heatmapCell(cell, scene.risk).flags)
   }
 
+  /// The arithmetic of the selected cell.
   func cellArithmetic(_ scene: Scene) -> Explanation? {
     heatmap.cell(scene, list.allRows).map { CellExplanation.of($0, scene) }
+  }
+}
+
+extension Workspace {
+  /// Whether a flag counts.
+  func isLive(_ flag: RecordID) -> Bool {
+    row(flag).flatMap { flagFigure(row: $0) }?.isLive ?? false
   }
 }

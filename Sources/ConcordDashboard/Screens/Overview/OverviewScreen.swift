@@ -39,6 +39,7 @@ package struct OverviewScreen: Screen {
     list.refresh(scene)
     tasks.refresh(scene)
     heatmap.settle(scene, list.allRows)
+    heatmap.marks.keep { scene.workspace.isLive($0) }
   }
 
   package mutating func perform(_ action: Action, count: Int, _ scene: Scene) -> Response {

@@ -34,6 +34,15 @@ struct HeatmapMarks: Hashable, Sendable {
     return before - records.count
   }
 
+  /// Takes the marks of those away that do not fit any more.
+  mutating func keep(_ fits: (RecordID) -> Bool) {
+    guard !isEmpty else { return }
+    let left = records.filter(fits)
+    guard left.count < records.count else { return }
+    records = left
+    cells = cells.mapValues { $0.filter(left.contains) }.filter { !$0.value.isEmpty }
+  }
+
   /// Takes all marks away; false where there was none.
   mutating func clear() -> Bool {
     defer { self = HeatmapMarks() }

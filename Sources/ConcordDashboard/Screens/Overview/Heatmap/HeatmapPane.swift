@@ -45,14 +45,17 @@ struct HeatmapPane: Sendable {
 
   /// Keeps the selected partner where the order of the partners has changed.
   mutating func settle(_ scene: Scene, _ partners: [Int32]) {
-    guard form == .partnerByCategory, let partner, let row = scene.workspace.row(partner) else {
-      return
-    }
+    guard form == .partnerByCategory else { return }
     let selected = partnerLines.selected
-    if !partners.indices.contains(selected) || partners[selected] != Int32(row),
-      let place = partners.firstIndex(of: Int32(row))
-    {
-      partnerLines.selected = place
+    if let partner, let row = scene.workspace.row(partner) {
+      if !partners.indices.contains(selected) || partners[selected] != Int32(row),
+        let place = partners.firstIndex(of: Int32(row))
+      {
+        partnerLines.selected = place
+      }
+    } else {
+      // It is not there any more: whoever has come to its place is selected.
+      partner = nil
     }
     partnerLines.settle(total: partners.count, height: max(1, room.height - 1))
   }
