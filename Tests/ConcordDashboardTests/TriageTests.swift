@@ -270,6 +270,23 @@ import Testing
     #expect(driver.effects.last == .quit)
   }
 
+  @Test("a flag closed by somebody else under an open prompt: theirs, ours, and that it is over")
+  func closedElsewhere() throws {
+    var driver = DashboardDriver(try SampleOffice.make(), width: 80, height: 24)
+    driver.type("3jjj")
+    let flag = try #require(driver.state.top.subjects(of: .flag, driver.scene).first)
+    driver.type("asmall enough")
+    try driver.changeElsewhere(
+      Invocation("flag.close", on: [flag], ["evidence": "the cause is gone"]))
+    for part in ["closed", "the cause is gone", "Yours: accept", "small enough", "cannot be done"] {
+      #expect(driver.picture.contains(part), "\(part): \(driver.picture)")
+    }
+    driver.type("<Enter><Enter>")
+    #expect(driver.office.workspace.value(flag, "status") == .text("closed"))
+    #expect(driver.state.layer is PromptLayer, "what was typed stays: \(driver.picture)")
+    #expect(driver.picture.contains("small enough"), "\(driver.picture)")
+  }
+
   @Test("a flag that somebody else decided while its prompt was open is said before it is written")
   func decidedElsewhere() throws {
     var driver = DashboardDriver(try SampleOffice.make(), width: 80, height: 24)
@@ -279,6 +296,10 @@ import Testing
     var accept = Invocation("flag.accept", on: [flag])
     accept.answers["reason"] = ["theirs"]
     try driver.changeElsewhere(accept)
+    // Both stand there at once: theirs and what was about to be done.
+    for part in ["was changed meanwhile", "accept", "“theirs”", "Yours: dismiss", "not ours"] {
+      #expect(driver.picture.contains(part), "\(part): \(driver.picture)")
+    }
     driver.type("<Enter>")
     #expect(driver.picture.contains("was changed meanwhile"), "\(driver.picture)")
     #expect(!driver.effects.contains { if case .commit = $0 { true } else { false } })

@@ -203,7 +203,7 @@ import Testing
 
   @Test("= leads to it too, by whatever key its user has given it")
   func fromArithmetic() throws {
-    var driver = try driver("=w")
+    let driver = try driver("=w")
     #expect(driver.state.whatIf != nil)
     var own = DashboardDriver(try SampleOffice.make(), width: 120, height: 40)
     let actions = ActionCatalogue()

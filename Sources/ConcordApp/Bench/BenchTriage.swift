@@ -29,6 +29,7 @@ struct BenchTriage {
     options.screen = TriageScreen.row.name
     var rehearsal = Rehearsal(
       session, options, UserSettings(), size: Size(width: 120, height: 40), mayWrite: true)
+    rehearsal.prepare()
     var times: [Double] = []
     let before = session.workspace.version
     for _ in 0..<runs * Self.decisions {

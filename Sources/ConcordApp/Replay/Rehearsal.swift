@@ -52,6 +52,12 @@ package struct Rehearsal {
     settle()
   }
 
+  /// Makes ready what the dashboard makes ready after its first picture.
+  package mutating func prepare() {
+    Preparation(state, runner.workspace).adopt(into: &state, runner.workspace)
+    settle()
+  }
+
   /// The records that it shows.
   package var workspace: Workspace { runner.workspace }
 

@@ -1,3 +1,4 @@
+import ConcordDashboard
 import ConcordInterchange
 import ConcordModel
 import ConcordStore

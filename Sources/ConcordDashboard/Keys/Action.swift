@@ -54,6 +54,8 @@ package enum Action: Hashable, Sendable {
   case create(RecordKind)
   /// What records say against each other.
   case checks
+  /// What the rules hold back as findings.
+  case findings
   /// What happened since one last looked.
   case lookBack
   /// All of that is seen: from now on.
@@ -89,6 +91,10 @@ package enum Action: Hashable, Sendable {
   case showPlace(RecordID)
   /// A form for a record.
   case editRecord(RecordID)
+  /// The partners that a finding is about.
+  case showFound(RecordID)
+  /// Ask for what this command needs to act on a record, wherever the selection is.
+  case askAbout(command: String, RecordID)
 
   /// Suppose other ratings or treatments of a flag.
   case whatIfOn(RecordID)

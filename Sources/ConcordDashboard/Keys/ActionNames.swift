@@ -52,6 +52,7 @@ extension Action {
     case .again: "again"
     case .toggleMouse: "mouse"
     case .checks: "checks"
+    case .findings: "findings"
     case .lookBack: "look.back"
     default: nil
     }

@@ -193,6 +193,9 @@ package struct Keymap: Hashable, Sendable {
       .always, [.character("L")], .lookBack, "since I last looked",
       "What others did since you last looked"),
     Binding(
+      .always, [.character("F")], .findings, "findings of the rules",
+      "What the rules hold back as findings"),
+    Binding(
       .always, [], .checks, "consistency checks", "What records say against each other"),
     Binding(
       .always, [], .toggleMouse, "mouse", "The mouse off, so that it selects text, or on again"),

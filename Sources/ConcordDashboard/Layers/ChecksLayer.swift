@@ -6,10 +6,8 @@ import ConcordModel
 package struct ChecksLayer: Layer {
   /// What was found last; nil as long as nobody has looked.
   package private(set) var report: CheckReport?
-  /// The findings of each check, in the order of the report.
-  private(set) var groups: [Range<Int>] = []
-  /// The selected finding, counted without the headings.
-  private(set) var cursor = ListCursor()
+  /// The findings under their checks, in the order of the report.
+  private(set) var list = GroupedList()
   /// What was found stands for this: while it stands, so do the findings.
   private var basis: Basis
   /// Tells askings apart: an answer to an older one is of no use any more.
@@ -37,7 +35,7 @@ package struct ChecksLayer: Layer {
 
   /// The finding that keys act on.
   package var selected: CheckFinding? {
-    findings.indices.contains(cursor.selected) ? findings[cursor.selected] : nil
+    findings.indices.contains(list.selected) ? findings[list.selected] : nil
   }
 
   // MARK: What it shows
@@ -60,7 +58,7 @@ package struct ChecksLayer: Layer {
     let before = selected
     self.report = report
     answered = number
-    groups = []
+    var groups: [Range<Int>] = []
     for (place, finding) in report.findings.enumerated() {
       if let last = groups.last, report.findings[last.lowerBound].place == finding.place {
         groups[groups.count - 1] = last.lowerBound..<place + 1
@@ -68,8 +66,7 @@ package struct ChecksLayer: Layer {
         groups.append(place..<place + 1)
       }
     }
-    if let before, let place = report.findings.firstIndex(of: before) { cursor.selected = place }
-    cursor.selected = max(0, min(cursor.selected, report.findings.count - 1))
+    list.show(groups, selecting: before.flatMap { report.findings.firstIndex(of: $0) })
   }
 
   // MARK: Keys
@@ -86,57 +83,14 @@ package struct ChecksLayer: Layer {
         let text = finding.record.text + " " + finding.sentence(in: scene.workspace)
         return .stayThen(.copyText(text, words: "the finding"))
       } ?? .stay
-    case .tab, .character("]"): step(1)
-    case .backTab, .character("["): step(-1)
-    case .mouse(let event): wheel(event)
-    default:
-      if let motion = Self.motion(key) {
-        cursor.move(motion, total: findings.count, height: Self.page)
-      }
+    default: list.handle(key)
     }
     return .stay
-  }
-
-  /// Findings that a key for a page moves by.
-  private static let page = 12
-
-  private static func motion(_ key: Key) -> Motion? {
-    switch key {
-    case .down, .character("j"): .down
-    case .up, .character("k"): .up
-    case .pageDown, .character(" "): .pageDown
-    case .pageUp: .pageUp
-    case .control("d"): .halfDown
-    case .control("u"): .halfUp
-    case .home, .character("g"): .first
-    case .end, .character("G"): .last
-    default: nil
-    }
-  }
-
-  /// To the first finding of the next check, or of this or the one before.
-  private mutating func step(_ by: Int) {
-    guard let here = groups.firstIndex(where: { $0.contains(cursor.selected) }) else { return }
-    if by < 0, cursor.selected > groups[here].lowerBound {
-      cursor.selected = groups[here].lowerBound
-    } else if groups.indices.contains(here + by) {
-      cursor.selected = groups[here + by].lowerBound
-    }
-  }
-
-  private mutating func wheel(_ event: MouseEvent) {
-    switch event.kind {
-    case .wheelUp: cursor.move(.up, count: 3, total: findings.count, height: Self.page)
-    case .wheelDown: cursor.move(.down, count: 3, total: findings.count, height: Self.page)
-    default: break
-    }
   }
 
   package mutating func click(_ line: Int, _ scene: Scene) -> LayerResponse {
-    guard findings.indices.contains(line) else { return .stay }
-    if line == cursor.selected { return .stayThen(.showPlace(findings[line].record)) }
-    cursor.selected = line
-    return .stay
+    guard list.click(line) else { return .stay }
+    return .stayThen(.showPlace(findings[line].record))
   }
 
   package func draw(into canvas: inout Canvas, _ scene: Scene) {

@@ -55,39 +55,10 @@ struct ChecksView {
 
   // MARK: The list
 
-  /// A line of the list.
-  private enum Line {
-    case head(Range<Int>)
-    case finding(Int)
-  }
-
-  /// The line at a place: each group of findings stands under its heading.
-  private func line(_ place: Int) -> Line? {
-    var start = 0
-    for group in layer.groups {
-      if place == start { return .head(group) }
-      if place <= start + group.count { return .finding(group.lowerBound + place - start - 1) }
-      start += group.count + 1
-    }
-    return nil
-  }
-
-  private func place(of finding: Int) -> Int {
-    finding + 1 + (layer.groups.firstIndex { $0.contains(finding) } ?? 0)
-  }
-
   private func drawList(into canvas: inout Canvas, _ area: Rect, _ scene: Scene) {
-    let total = layer.findings.count + layer.groups.count
-    var view = ListCursor()
-    view.selected = place(of: layer.cursor.selected)
-    let top = view.firstShown(total: total, height: area.height)
-    for row in 0..<min(area.height, total - top) {
-      switch line(top + row) {
-      case .head(let group): drawHead(into: &canvas, area.row(row), group)
-      case .finding(let place): drawRow(into: &canvas, area.row(row), place, scene)
-      case nil: break
-      }
-    }
+    layer.list.draw(
+      into: &canvas, area, head: { drawHead(into: &$0, $1, $2) },
+      row: { drawRow(into: &$0, $1, $2, isSelected: $3, scene) })
   }
 
   private func drawHead(into canvas: inout Canvas, _ line: Rect, _ group: Range<Int>) {
@@ -102,22 +73,15 @@ struct ChecksView {
   }
 
   private func drawRow(
-    into canvas: inout Canvas, _ line: Rect, _ place: Int, _ scene: Scene
+    into canvas: inout Canvas, _ line: Rect, _ place: Int, isSelected: Bool, _ scene: Scene
   ) {
     let finding = layer.findings[place]
-    let isSelected = place == layer.cursor.selected
-    canvas.target(line, pane: Target.layer, line: place)
-    if isSelected {
-      canvas.put(canvas.glyphs.marks.selected, x: line.x, y: line.y, style: Style(.accent))
-      canvas.cursor = Cursor(x: line.x, y: line.y)
-    }
     let id = scene.shortID(finding.record)
     let used = canvas.put(id, x: line.x + 2, y: line.y, style: Style(.dim))
     let x = line.x + 2 + max(used, 6) + 2
     canvas.put(
       Text.oneLine(finding.sentence(in: scene.workspace)), x: x, y: line.y,
       style: isSelected ? Style(.title).bold : Style(), maxWidth: max(0, line.maxX - x))
-    if isSelected { canvas.highlight(line, ground: .selection) }
   }
 
   // MARK: The selected one
@@ -145,24 +109,12 @@ struct ChecksView {
 
   // MARK: Keys
 
-  private static let hints = [
+  private static let hints: [(key: String, words: String)] = [
     ("Enter", "go there"), ("Esc", "back"), ("e", "edit"), ("]", "next check"), ("y", "copy"),
   ]
 
-  /// The keys of this page, in the place of the screen's that lies below.
   private func drawHints(into canvas: inout Canvas) {
-    let y = canvas.height - 2
-    canvas.fill(Rect(x: 0, y: y, width: canvas.width, height: 1), style: Style(on: .bar))
-    var x = 1
-    for (key, words) in Self.hints where layer.selected != nil || key == "Esc" {
-      let width = TextMeasure.columns(of: key) + 1 + TextMeasure.columns(of: words)
-      guard x + width < canvas.width else { continue }
-      canvas.put(
-        [
-          StyledText(key, Style(.accent, on: .bar).bold),
-          StyledText(" " + words, Style(.text, on: .bar)),
-        ], x: x, y: y)
-      x += width + 2
-    }
+    PageHints.draw(
+      Self.hints.filter { layer.selected != nil || $0.key == "Esc" }, into: &canvas)
   }
 }

@@ -11,7 +11,7 @@ struct LookView {
     canvas.fill(area, style: Style())
     let inside = canvas.box(area, title: title(scene), trailing: caption, focused: true)
     canvas.cursor = Cursor(x: inside.x, y: inside.y)
-    drawHints(into: &canvas, scene)
+    drawHints(into: &canvas)
     guard let news = layer.selected else {
       EmptyWords.draw(emptyWords(scene), into: &canvas, inside.splitTop(min(1, inside.height)).rest)
       return
@@ -65,39 +65,10 @@ struct LookView {
 
   // MARK: The list
 
-  /// A line of the list.
-  private enum Line {
-    case head(Range<Int>)
-    case news(Int)
-  }
-
-  /// The line at a place: each group stands under its heading.
-  private func line(_ place: Int) -> Line? {
-    var start = 0
-    for group in layer.groups {
-      if place == start { return .head(group) }
-      if place <= start + group.count { return .news(group.lowerBound + place - start - 1) }
-      start += group.count + 1
-    }
-    return nil
-  }
-
-  private func place(of news: Int) -> Int {
-    news + 1 + (layer.groups.firstIndex { $0.contains(news) } ?? 0)
-  }
-
   private func drawList(into canvas: inout Canvas, _ area: Rect, _ scene: Scene) {
-    let total = layer.news.count + layer.groups.count
-    var view = ListCursor()
-    view.selected = place(of: layer.cursor.selected)
-    let top = view.firstShown(total: total, height: area.height)
-    for row in 0..<max(0, min(area.height, total - top)) {
-      switch line(top + row) {
-      case .head(let group): drawHead(into: &canvas, area.row(row), group)
-      case .news(let place): drawRow(into: &canvas, area.row(row), place, scene)
-      case nil: break
-      }
-    }
+    layer.list.draw(
+      into: &canvas, area, head: { drawHead(into: &$0, $1, $2) },
+      row: { drawRow(into: &$0, $1, $2, isSelected: $3, scene) })
   }
 
   private func drawHead(into canvas: inout Canvas, _ line: Rect, _ group: Range<Int>) {
@@ -109,16 +80,10 @@ struct LookView {
   }
 
   private func drawRow(
-    into canvas: inout Canvas, _ line: Rect, _ place: Int, _ scene: Scene
+    into canvas: inout Canvas, _ line: Rect, _ place: Int, isSelected: Bool, _ scene: Scene
   ) {
     let news = layer.news[place]
     let workspace = scene.workspace
-    let isSelected = place == layer.cursor.selected
-    canvas.target(line, pane: Target.layer, line: place)
-    if isSelected {
-      canvas.put(canvas.glyphs.marks.selected, x: line.x, y: line.y, style: Style(.accent))
-      canvas.cursor = Cursor(x: line.x, y: line.y)
-    }
     LookMark.draw(news.record, into: &canvas, x: line.x + 1, y: line.y, scene)
     let used = canvas.put(
       scene.shortID(news.record), x: line.x + 2, y: line.y, style: Style(.dim))
@@ -146,7 +111,6 @@ struct LookView {
         LookWords.when(news, scene), end: line.maxX - 1, y: line.y, style: Style(.dim),
         maxWidth: Self.whenWidth)
     }
-    if isSelected { canvas.highlight(line, ground: .selection) }
   }
 
   /// A day in full.
@@ -177,24 +141,12 @@ struct LookView {
 
   // MARK: Keys
 
-  private static let hints = [
+  private static let hints: [(key: String, words: String)] = [
     ("Enter", "go there"), ("Esc", "back"), ("c", "all seen"), ("]", "next group"), ("y", "copy"),
   ]
 
-  /// The keys of this page, in the place of the screen's that lies below.
-  private func drawHints(into canvas: inout Canvas, _ scene: Scene) {
-    let y = canvas.height - 2
-    canvas.fill(Rect(x: 0, y: y, width: canvas.width, height: 1), style: Style(on: .bar))
-    var x = 1
-    for (key, words) in Self.hints where layer.selected != nil || key == "Esc" {
-      let width = TextMeasure.columns(of: key) + 1 + TextMeasure.columns(of: words)
-      guard x + width < canvas.width else { continue }
-      canvas.put(
-        [
-          StyledText(key, Style(.accent, on: .bar).bold),
-          StyledText(" " + words, Style(.text, on: .bar)),
-        ], x: x, y: y)
-      x += width + 2
-    }
+  private func drawHints(into canvas: inout Canvas) {
+    PageHints.draw(
+      Self.hints.filter { layer.selected != nil || $0.key == "Esc" }, into: &canvas)
   }
 }

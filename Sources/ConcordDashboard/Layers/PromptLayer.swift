@@ -8,7 +8,7 @@ package struct PromptLayer: QuestionLayer {
   private let subjects: [RecordID]
   private let about: String
   /// How the records stood when this was opened.
-  private var before: [String?]
+  private var before: StandingBefore
   private var questions: [PromptQuestion]
   private var current: Int
   /// Where likelihood and impact are asked for.
@@ -25,7 +25,7 @@ package struct PromptLayer: QuestionLayer {
     about =
       subjects.count == 1
       ? subjects.first.map { Self.title($0, scene.workspace) } ?? "" : "\(subjects.count) marked"
-    before = subjects.map { Self.standing($0, scene.workspace) }
+    before = StandingBefore(subjects, scene.workspace)
     questions = specification.parameters.filter(Self.isAsked).map { parameter in
       PromptQuestion(
         parameter,
@@ -75,7 +75,7 @@ package struct PromptLayer: QuestionLayer {
   /// behind a decision.
   private static func isAsked(_ parameter: Parameter) -> Bool {
     parameter.isRequired || parameter.standard != nil || parameter.name == "reason"
-      || ["evidence", "conditions"].contains(parameter.name)
+      || ["evidence", "conditions", "filter"].contains(parameter.name)
   }
 
   /// A record's title; with its partner where it is a case's type.
@@ -87,21 +87,27 @@ package struct PromptLayer: QuestionLayer {
     return "\(title), \(partner)"
   }
 
-  /// How a record stands, to notice what somebody else makes of it meanwhile.
-  private static func standing(_ id: RecordID, _ workspace: Workspace) -> String? {
-    guard workspace.contains(id) else { return nil }
-    return workspace.value(id, "status")?.text ?? ""
+  /// What somebody else did to one of the records since this was opened, and beside it what is about to
+  /// be done; nil where nobody did.
+  private func changeElsewhere(_ scene: Scene) -> String? {
+    guard let change = before.change(of: subjects, scene.workspace) else { return nil }
+    let own = "\(change). Yours: \(specification.words)\(answers(scene))"
+    let command = CommandCatalogue.command(specification.name)
+    let obstacle = subjects.lazy.compactMap {
+      command?.obstacle($0, in: scene.workspace, by: scene.actor)
+    }.first
+    if let obstacle {
+      return "\(own). It cannot be done any more: \(obstacle.sentence); Esc leaves it"
+    }
+    return "\(own). Enter goes on with yours, Esc leaves theirs"
   }
 
-  /// What somebody else did to one of the records since this was opened.
-  private func changeElsewhere(_ workspace: Workspace) -> String? {
-    for (subject, was) in zip(subjects, before) {
-      let now = Self.standing(subject, workspace)
-      guard now != was else { continue }
-      let title = workspace.title(subject)
-      return "“\(title)” was changed meanwhile: " + (now.map { "it is \($0) now" } ?? "it is gone")
-    }
-    return nil
+  /// What was answered, behind the command's words.
+  private func answers(_ scene: Scene) -> String {
+    questions.filter { !$0.answer.isEmpty }.map { question in
+      let answer = dayHint(question, scene) ?? shown(question)
+      return ", \(question.parameter.label.lowercased()) \(Text.oneLine(answer))"
+    }.joined()
   }
 
   /// Whether there is anything to ask.
@@ -134,6 +140,11 @@ package struct PromptLayer: QuestionLayer {
     }
   }
 
+  /// Said at once, and once more before anything is written over it.
+  package mutating func refresh(_ scene: Scene) {
+    if let change = changeElsewhere(scene) { problem = change }
+  }
+
   package mutating func handle(_ key: Key, _ scene: Scene) -> LayerResponse {
     let wasLeaving = isLeaving
     isLeaving = false
@@ -150,10 +161,10 @@ package struct PromptLayer: QuestionLayer {
     case .tab, .down: current = (current + 1) % questions.count
     case .backTab, .up: current = (current + questions.count - 1) % questions.count
     case .enter:
-      if let change = changeElsewhere(scene.workspace) {
+      if let change = changeElsewhere(scene) {
         // Said once: whoever goes on has read it.
-        before = subjects.map { Self.standing($0, scene.workspace) }
-        problem = change + "; Enter goes on, Esc leaves it"
+        before = StandingBefore(subjects, scene.workspace)
+        problem = change
         return .stay
       }
       return submit()

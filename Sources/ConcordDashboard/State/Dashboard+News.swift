@@ -37,7 +37,9 @@ extension Dashboard {
           : "\(authors): \(newest.words) and \(others) more")
     case .judged(let news):
       refresh(&state, workspace)
-      if let sentence = news.sentence { state.message = Message(.plain, sentence) }
+      guard let sentence = news.sentence else { break }
+      let place = news.findings > 0 ? "; \(state.keyName(.findings)) shows it" : ""
+      state.message = Message(.plain, sentence + place)
     case .undoOffered(let offer):
       state.undoOffer = offer
       state.message = Message(

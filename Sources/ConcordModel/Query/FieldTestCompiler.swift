@@ -6,12 +6,14 @@ struct FieldTestCompiler {
 
   /// What can be asked of a kind besides its fields.
   static func extraNames(_ kind: RecordKind) -> [String] {
-    kind == .partner ? [id, flag] : [id]
+    kind == .partner ? [id, flag, finding] : [id]
   }
 
   private static let id = "id"
   /// A filter of flags in quotes, one of which must fit.
   private static let flag = "flag"
+  /// The beginning of a finding's id, or its rule.
+  static let finding = "finding"
 
   func test(
     _ name: String, _ comparison: Filter.Comparison, _ value: String
@@ -22,6 +24,7 @@ struct FieldTestCompiler {
     }
     if name == Self.id { return try idTest(comparison, value) }
     if kind == .partner, name == Self.flag { return try flagTest(comparison, value) }
+    if kind == .partner, name == Self.finding { return try findingTest(comparison, value) }
     if name.hasPrefix("x.") {
       if value.isEmpty { throw .incomplete(name + comparison.rawValue, needs: "a value") }
       return ownTest(name, comparison, value)
@@ -237,6 +240,24 @@ struct FieldTestCompiler {
     if let problem = plan.problems.first { throw problem }
     return { workspace, row in
       workspace.hasFlag(partnerRow: row) { plan.rank(workspace, .flag, $0) != nil }
+    }
+  }
+
+  /// Whether a partner is one of those that a finding speaks of.
+  private func findingTest(
+    _ comparison: Filter.Comparison, _ value: String
+  ) throws(FilterProblem) -> FilterPlan.Test {
+    let isRule = RuleCatalogue.rule(value) != nil
+    let wanted = isRule ? nil : IDBeginning(value)
+    guard isRule || wanted != nil else {
+      let needs = "the beginning of a finding's id, or a rule, such as contact.stale"
+      if value.isEmpty { throw .incomplete(Self.finding + comparison.rawValue, needs: needs) }
+      throw .value(field: Self.finding, value: value, expected: needs)
+    }
+    return { workspace, row in
+      workspace.findings(partnerRow: row).contains { finding in
+        wanted.map { $0.fits(finding.id) } ?? (finding.rule == value)
+      }
     }
   }
 

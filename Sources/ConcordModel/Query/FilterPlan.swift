@@ -9,6 +9,9 @@ package struct FilterPlan: Sendable {
   /// What a name must have for the words to fit.
   package let letters: LetterSet
 
+  /// The name by which a filter of partners asks for those of a finding.
+  package static let findingName = FieldTestCompiler.finding
+
   /// What a filter of a kind can ask by name: its fields, its id, and of partners their flags.
   package static func names(_ kind: RecordKind, in workspace: Workspace) -> [String] {
     workspace.fields[kind].fields.map(\.name) + FieldTestCompiler.extraNames(kind)

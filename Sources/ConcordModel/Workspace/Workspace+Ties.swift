@@ -68,6 +68,16 @@ extension Workspace {
     return last
   }
 
+  /// The last finding of each rule about a partner.
+  func findings(partnerRow: Int) -> [Finding] {
+    var last: [String: Finding] = [:]
+    for finding in findingRows(partnerRow: partnerRow).map({ Finding(self, $0) }) {
+      if let known = last[finding.rule], finding.order < known.order { continue }
+      last[finding.rule] = finding
+    }
+    return Array(last.values)
+  }
+
   private func rows(
     _ child: RecordKind, _ slot: Int, of parent: RecordKind, _ parentRow: Int
   ) -> [Int] {

@@ -61,10 +61,10 @@ import Testing
       case "exchange":
         [
           "partner=\(some())", "date=\(day())",
-          "direction=\(numbers.one(["given", "received", "received"], or: "given"))",
+          "direction=\(numbers.one(["given", "received", "received", "received"], or: "given"))",
           "kind=\(numbers.one(["data", "hours", "money"], or: "data"))",
-          "quantity=\(numbers.one(["1", "1", "40"], or: "1"))",
-          "mission=\(numbers.one(["customs", "customs", "cybersecurity"], or: "customs"))",
+          "quantity=\(numbers.one(["1", "1", "1", "80"], or: "1"))",
+          "mission=\(numbers.one(["customs", "customs", "customs", "cybersecurity"], or: "customs"))",
         ]
       case "exercise":
         ["partners=\(some())", "date=\(day())", "kind=drill", "title=Drill"]
@@ -140,8 +140,10 @@ import Testing
 
   @Test("whatever is changed, the rules have said all there is to say when the change is made")
   func nothingIsLeft() throws {
+    let all = Set(RuleCatalogue.rules.map { $0.name })
     var spoken: Set<String> = []
-    for seed in 1...4 as ClosedRange<UInt64> {
+    for seed in 1...12 as ClosedRange<UInt64> {
+      if seed > 3, spoken == all { break }
       var play = Play(numbers: Numbers(state: seed))
       try play.begin()
       for step in 1...120 {
@@ -162,6 +164,6 @@ import Testing
       }
     }
     // A play in which some rule never spoke would prove nothing of it.
-    #expect(spoken == Set(RuleCatalogue.rules.map { $0.name }))
+    #expect(spoken == all)
   }
 }

@@ -52,6 +52,10 @@ package struct PartnersScreen: Screen {
     return .done
   }
 
+  package mutating func showAllAgain(_ scene: Scene) -> Bool {
+    list.filter.isEmpty && list.marks.isEmpty && !list.marks.isInRange
+  }
+
   package mutating func select(pane: Int, line: Int?, _ scene: Scene) {
     if let line { list.cursor.selected = line }
   }

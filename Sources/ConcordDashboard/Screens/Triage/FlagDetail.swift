@@ -162,10 +162,7 @@ struct FlagDetail {
     for decision in decisions.reversed() {
       guard pen.left > 0 else { return }
       let day = decision.at.map { scene.day($0).text } ?? ""
-      var text = scene.workspace.catalogues.words(decision.choice, in: "decisions")
-      if let details = decision.details { text += " " + details }
-      if let until = decision.until { text += " until \(until.text)" }
-      if let reason = decision.reason { text += ": “\(reason)”" }
+      let text = DecisionWords.text(decision, scene.workspace.catalogues)
       pen.line(
         into: &canvas,
         [StyledText("\(day) \(decision.author) ", Style(.dim)), StyledText(text, Style(.text))])

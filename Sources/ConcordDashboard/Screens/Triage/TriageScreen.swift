@@ -23,7 +23,11 @@ package struct TriageScreen: Screen {
     case queue, flag
   }
 
+  /// Findings of the rules that wait for a decision.
+  private var findings = 0
   private var version = -1
+  /// The flag that is selected.
+  private var selection: RecordID?
   private var basis: QueueBasis?
   private var height = 14
 
@@ -38,7 +42,8 @@ package struct TriageScreen: Screen {
 
   /// The selected flag.
   private func selected(_ scene: Scene) -> RecordID? {
-    selectedRow.map { scene.workspace[.flag].id($0) }
+    let flags = scene.workspace[.flag]
+    return selectedRow.flatMap { $0 < flags.count ? flags.id($0) : nil }
   }
 
   private func ids(_ rows: [Int32], _ scene: Scene) -> [RecordID] {
@@ -50,37 +55,40 @@ package struct TriageScreen: Screen {
     guard version != scene.workspace.version else { return }
     let isFirst = version < 0
     version = scene.workspace.version
-    let before = selectedRow
+    let before = selection
+    findings = scene.workspace.rows(.finding)
+      .count { Finding(scene.workspace, $0).isWaiting(on: scene.today) }
     let touched = bringUpToDate(scene)
     let passes = passing(scene)
-    if isFirst {
+    if let touched, !isFirst {
+      take(touched, passes, scene)
+    } else {
       rows = queue?.rows ?? []
       if only != nil || !filter.isEmpty { rows = rows.filter(passes) }
       if !marks.isEmpty { marks.keep(ids(rows, scene)) }
-    } else {
-      take(touched, passes, scene)
+      fresh = 0
     }
-    if let before, let place = rows.firstIndex(of: Int32(before)) { cursor.selected = place }
+    if let before, let row = scene.workspace.row(before),
+      let place = rows.firstIndex(of: Int32(row))
+    {
+      cursor.selected = place
+    }
     cursor.settle(total: rows.count, height: height)
+    remember(scene)
   }
+
+  /// Notes which flag is selected: where the office was read anew, its row is another.
+  private mutating func remember(_ scene: Scene) { selection = selected(scene) }
 
   /// Brings what is shown up to date. What comes anew never reorders under the cursor: it stands at the
   /// end until the next visit.
   private mutating func take(
-    _ touched: Set<Int32>?, _ passes: (Int32) -> Bool, _ scene: Scene
+    _ touched: Set<Int32>, _ passes: (Int32) -> Bool, _ scene: Scene
   ) {
-    guard let queue else { return }
-    var looked: Set<Int32>
-    if let touched {
-      looked = touched
-    } else {
-      looked = Set(queue.rows)
-      looked.formUnion(rows)
-    }
-    guard !looked.isEmpty else { return }
+    guard let queue, !touched.isEmpty else { return }
     var here: Set<Int32> = []
     var gone: Set<Int32> = []
-    for row in looked {
+    for row in touched {
       let waits = queue.entry(row: Int(row), in: scene.workspace) != nil && passes(row)
       if waits { here.insert(row) } else { gone.insert(row) }
     }
@@ -94,9 +102,8 @@ package struct TriageScreen: Screen {
       for row in rows { here.remove(row) }
     }
     guard !here.isEmpty else { return }
-    let new = touched == nil ? queue.rows.filter(here.contains) : here.sorted()
-    fresh += new.count
-    rows += new
+    fresh += here.count
+    rows += here.sorted()
   }
 
   /// Whether a flag is shown: it is one of those chosen, and the filter lets it through.
@@ -139,21 +146,20 @@ package struct TriageScreen: Screen {
 
   /// An undo brought these back: they stand in their places again, the first one selected.
   package mutating func bringBack(_ records: [RecordID], _ scene: Scene) {
-    let before = selectedRow.map { Int32($0) }
     reorder(scene)
     let shown = rows
     let brought = records.lazy.compactMap { scene.workspace.row($0, of: .flag) }
       .compactMap { shown.firstIndex(of: Int32($0)) }.first
-    if let place = brought ?? before.flatMap({ rows.firstIndex(of: $0) }) {
-      cursor.selected = place
-    }
+    if let brought { cursor.selected = brought }
     cursor.settle(total: rows.count, height: height)
+    remember(scene)
   }
 
   /// Only these flags, until Esc.
   package mutating func show(_ words: String, _ flags: [RecordID], _ scene: Scene) {
     only = (words, Set(flags))
     cursor = ListCursor()
+    selection = nil
     reorder(scene)
   }
 
@@ -166,6 +172,7 @@ package struct TriageScreen: Screen {
   private mutating func setFilter(_ text: String, _ scene: Scene) {
     filter = Filter(text)
     cursor = ListCursor()
+    selection = nil
     reorder(scene)
   }
 
@@ -181,11 +188,15 @@ package struct TriageScreen: Screen {
     guard pane == Pane.queue.rawValue, let line else { return }
     cursor.selected = line
     cursor.settle(total: rows.count, height: height)
+    remember(scene)
   }
 
   package mutating func seek(_ filter: Filter, isForward: Bool, _ scene: Scene) -> Bool {
     let plan = FilterPlan(filter, kind: .flag, in: scene.workspace, me: scene.actor.person)
-    defer { cursor.settle(total: rows.count, height: height) }
+    defer {
+      cursor.settle(total: rows.count, height: height)
+      remember(scene)
+    }
     return cursor.seek(isForward: isForward, total: rows.count) { place in
       plan.rank(scene.workspace, .flag, Int(rows[place])) != nil
     }
@@ -202,6 +213,11 @@ package struct TriageScreen: Screen {
   package func canOpen(_ scene: Scene) -> Bool { !rows.isEmpty }
 
   package mutating func perform(_ action: Action, count: Int, _ scene: Scene) -> Response {
+    defer { remember(scene) }
+    return act(action, count, scene)
+  }
+
+  private mutating func act(_ action: Action, _ count: Int, _ scene: Scene) -> Response {
     switch action {
     case .nextPane, .previousPane: pane = pane == .queue ? .flag : .queue
     case .move(.left): pane = .queue
@@ -314,18 +330,24 @@ package struct TriageScreen: Screen {
   /// Lines of a queue below which each flag takes one.
   private static let tightHeight = 12
 
-  private var caption: String {
+  private func caption(width: Int) -> String {
     var parts = ["\(Numbers.grouped(rows.count)) left"]
     parts += marks.words
     if fresh > 0 { parts.append("\(fresh) new") }
     if let decided = queue?.decidedToday, decided > 0 { parts.append("\(decided) today") }
+    if findings > 0, width >= Self.widthForFindings {
+      parts.append(Counted.words(findings, "finding"))
+    }
     return parts.joined(separator: " · ")
   }
+
+  /// Columns of a queue that has room for how many findings there are.
+  private static let widthForFindings = 48
 
   private func drawQueue(into canvas: inout Canvas, _ area: Rect, _ scene: Scene) {
     let narrowed = filter.isEmpty ? "" : " /" + filter.text
     let title = (only.map { "Queue: \($0.words)" } ?? "Queue") + narrowed
-    let inside = canvas.box(area, title: title, trailing: caption, focused: true)
+    let inside = canvas.box(area, title: title, trailing: caption(width: area.width), focused: true)
     guard !rows.isEmpty else {
       drawEmpty(into: &canvas, inside, scene)
       return
@@ -360,7 +382,7 @@ package struct TriageScreen: Screen {
 
   private func drawEmpty(into canvas: inout Canvas, _ area: Rect, _ scene: Scene) {
     let decided = queue?.decidedToday ?? 0
-    let lines: [String]
+    var lines: [String]
     if !filter.isEmpty {
       lines = EmptyWords.none(
         "No flag of the queue fits.", filter, .flag, back: "Esc shows all of it.", scene)
@@ -372,6 +394,11 @@ package struct TriageScreen: Screen {
       lines = ["No risk flags yet.", "", "f on a partner raises one."]
     } else {
       lines = ["Nothing waits for you.", "", "Put off flags come back on", "their day."]
+    }
+    if findings > 0, filter.isEmpty, only == nil {
+      let key = scene.keymap.keyName(.findings, in: [.always]) ?? ":"
+      let wait = findings == 1 ? "waits" : "wait"
+      lines += ["", "\(Counted.words(findings, "finding")) of the rules \(wait): \(key)."]
     }
     EmptyWords.draw(lines, into: &canvas, area.splitTop(1).rest)
     canvas.cursor = Cursor(x: area.x, y: area.y)
