@@ -102,43 +102,4 @@ import Testing
     try bench.decide(outcome, by: "t.boyd")
     #expect(bench.office.workspace.value(bench.opened, "outcome") == .text(outcome))
   }
-
-  // DOMAIN, Vetting: "Each line of the journal records author and operating-system account; the same
-  // account on both sides is refused".
-  @Test(
-    "nor does another name at the account of whoever did one",
-    arguments: ["approved", "rejected"])
-  func sameAccount(_ outcome: String) throws {
-    var bench = try Case()
-    try bench.task(bench.tasks, by: "m.ruiz")
-    let decision = Invocation(
-      "case.decide", on: [bench.opened], ["outcome": outcome, "reason": "all was looked at"])
-    func context(account: String) -> CommandContext {
-      CommandContext(
-        now: bench.office.now, today: MemoryOffice.today, author: "a.chen", account: account,
-        ids: .seeded(7, position: 999))
-    }
-    let workspace = bench.office.workspace
-    // An office in memory writes as author@test.
-    #expect(throws: CommandError.self) {
-      try CommandCatalogue.operations(
-        decision, in: workspace, context: context(account: "m.ruiz@test"))
-    }
-    #expect(throws: Never.self) {
-      try CommandCatalogue.operations(
-        decision, in: workspace, context: context(account: "a.chen@test"))
-    }
-  }
-
-  // DOMAIN, Vetting: "Conditions become tasks with due dates."
-  @Test("conditions become tasks with due dates")
-  func conditions() throws {
-    var bench = try Case()
-    try bench.task(bench.tasks, by: "m.ruiz")
-    try bench.decide("approved-with-conditions")
-    let workspace = bench.office.workspace
-    let open = workspace.rows(.task).map { VettingTask(workspace, $0) }.filter(\.isOpen)
-    #expect(open.count == 1)
-    #expect(open.allSatisfy { $0.due != nil && $0.title.contains("no onward sharing") })
-  }
 }
