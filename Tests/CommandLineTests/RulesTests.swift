@@ -147,4 +147,27 @@ struct RulesTests {
     let rules = try #require(try Program.json(before.output)["rules"] as? [[String: Any]])
     #expect(rules.first?["live"] as? Int == 1, "\(before.words)")
   }
+
+  @Test("the rules look at a later day: said, written once, and nothing more the second time")
+  func aDayIsLookedAt() throws {
+    let program = try office()
+    program.environment["CONCORD_NOW"] = "2026-12-05T15:00:00Z"
+    let before = try program.run("verify").lines.last
+    let dry = try program.run("rules", "--run", "--dry-run", "--format", "json")
+    #expect(dry.status == 0)
+    #expect(
+      dry.output == #"{"version":1,"raised":1,"reopened":0,"closed":1,"findings":0}"# + "\n")
+    #expect(try program.run("verify").lines.last == before)
+    let run = try program.run("rules", "--run")
+    #expect(run.status == 0 && run.lines.count == 1, "\(run.output)")
+    #expect(run.lines.first?.hasPrefix("F-") == true)
+    #expect(run.words.contains("raised 1 flag, closed 1 whose cause is gone"), "\(run.words)")
+    let again = try program.run("rules", "--run")
+    #expect(again.status == 0 && again.output.isEmpty, "\(again.output)")
+    #expect(again.words.contains("nothing to say"), "\(again.words)")
+    #expect(try program.run("rules", "--dry-run").status == 64)
+    #expect(try program.run("rules", "--run", "--explain", "contact.stale").status == 64)
+    let readOnly = try program.run("rules", "--run", "--readonly")
+    #expect(readOnly.status != 0, "\(readOnly.words)")
+  }
 }

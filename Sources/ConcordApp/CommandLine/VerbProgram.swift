@@ -170,8 +170,11 @@ public enum VerbProgram {
   ) throws(CommandLineFailure) {
     let operations: [Operation]
     do {
-      operations = try CommandCatalogue.operations(
-        invocation, in: session.workspace, context: session.previewContext)
+      let context = session.previewContext
+      // With what the rules make of it: they speak in the same change.
+      operations = RuleRun.extended(
+        try CommandCatalogue.operations(invocation, in: session.workspace, context: context),
+        in: session.workspace, context)
     } catch {
       throw CommandLineFailure(error)
     }

@@ -21,6 +21,23 @@ struct RulesDocument {
     return json.bytes
   }
 
+  /// `{"version":1,"raised":…,"reopened":…,"closed":…,"findings":…}`: what came of a look at the day.
+  static func news(_ news: RuleNews) -> [UInt8] {
+    var json = JSONWriter()
+    json.beginObject()
+    json.key("version")
+    json.integer(1)
+    for (name, count) in [
+      ("raised", news.raised), ("reopened", news.reopened), ("closed", news.closed),
+      ("findings", news.findings),
+    ] {
+      json.key(name)
+      json.integer(count)
+    }
+    json.endObject()
+    return json.bytes
+  }
+
   /// `{"version":1,"rule":{…},"flags":[…],"findings":[…]}`.
   func explain(_ rule: RuleOverview) -> [UInt8] {
     var json = JSONWriter()

@@ -91,7 +91,7 @@ package struct StoreRunner: EffectRunner {
     guard !day.operations.isEmpty, letsRulesWrite else { return [] }
     do {
       guard let made = try session.store.commit(day, session.occasion) else { return [] }
-      return [.judged(RuleNews(made, in: session.workspace))] + happened(made)
+      return [.judged(RuleNews(made.steps.map(\.operation)))] + happened(made)
     } catch {
       return [.message(Message(.failed, "the rules of the day: \(error.sentence)"))]
     }

@@ -9,10 +9,10 @@ public struct RuleNews: Hashable, Sendable {
   /// Findings in which they hold flags back.
   public private(set) var findings = 0
 
-  /// What a change of theirs did.
-  package init(_ change: Transaction, in workspace: Workspace) {
-    for step in change.steps {
-      switch step.operation {
+  /// What operations of theirs do.
+  package init(_ operations: [Operation]) {
+    for operation in operations {
+      switch operation {
       case .new(let id, let values, _): count(id, values)
       case .set(let id, let change) where change.field == "gone" && change.value == nil:
         if id.kind == .flag { raised += 1 }
