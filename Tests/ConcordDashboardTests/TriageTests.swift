@@ -270,6 +270,31 @@ import Testing
     #expect(driver.effects.last == .quit)
   }
 
+  @Test("marks outside the filter are left out and counted, and there again without it")
+  func marksOutside() throws {
+    var driver = DashboardDriver(try SampleOffice.make(), width: 120, height: 40)
+    driver.type("3*")
+    let all = driver.state.top.subjects(of: .flag, driver.scene)
+    #expect(all.count > 3)
+    driver.type("/category:legal<Enter>")
+    let shown = driver.state.top.subjects(of: .flag, driver.scene)
+    #expect(!shown.isEmpty && shown.count < all.count)
+    #expect(driver.picture.contains("\(shown.count) of \(all.count) marked"), "\(driver.picture)")
+    driver.type("x")
+    #expect(
+      driver.picture.contains("\(all.count - shown.count) marked outside the filter: left out"),
+      "\(driver.picture)")
+    driver.type("not ours<Enter>")
+    if shown.count > 1 {
+      #expect(
+        driver.picture.contains("\(all.count - shown.count) more marked, outside the filter"),
+        "\(driver.picture)")
+    }
+    driver.type("<Esc><Esc>")
+    #expect(driver.state.top.subjects(of: .flag, driver.scene) == all)
+    #expect(driver.picture.contains("\(all.count) marked"), "\(driver.picture)")
+  }
+
   @Test("a flag closed by somebody else under an open prompt: theirs, ours, and that it is over")
   func closedElsewhere() throws {
     var driver = DashboardDriver(try SampleOffice.make(), width: 80, height: 24)

@@ -47,6 +47,7 @@ public final class DashboardProgram {
   /// Nil where nothing may be written.
   private let keepsakes: KeepsakeFile?
   private var clicks = ClickCounter()
+  private var ahead = TypeAhead()
   var state: DashboardState
   private var decoder: KeyDecoder
   private var escape = EscapeWait()
@@ -287,11 +288,27 @@ public final class DashboardProgram {
   private func take(_ keys: [Key]) {
     // Into a line a long run of letters goes as one: each by itself would be looked up.
     for key in state.layer == nil ? keys : KeyRuns.gathered(keys) where exitStatus == nil {
-      let key = clicks.counted(key, at: MonotonicClock.milliseconds)
+      let now = MonotonicClock.milliseconds
+      let key = clicks.counted(key, at: now)
+      guard !isLeftOut(key, at: now) else { continue }
       note(.key(key))
       display.hear(key)
+      let before = (state.refusals, state.decisions)
       perform(Dashboard.key(key, &state, runner.workspace))
+      if state.refusals > before.0 {
+        ahead.begin(.refusal, at: now)
+      } else if key == .enter, state.decisions > before.1 {
+        ahead.begin(.decision, at: now)
+      }
     }
+  }
+
+  /// Whether a key was typed behind a command that was refused or is done already, and meant for that.
+  private func isLeftOut(_ key: Key, at now: Int) -> Bool {
+    guard state.layer == nil else { return false }
+    var isMove = false
+    if case .move = state.keymap.binding(key, in: state.contexts)?.action { isMove = true }
+    return ahead.leavesOut(key, isMove: isMove, at: now)
   }
 
   /// Takes down what is about to act. A log that cannot be gone on with is told once.

@@ -18,7 +18,9 @@ package struct ConfirmLayer: Layer {
   private var editor = TextEditor()
 
   /// A confirmation for a change of several records, or of one that weighs.
-  package init(_ invocation: Invocation, _ scene: Scene) {
+  ///
+  /// - Parameter hidden: marked records that a filter holds back.
+  package init(_ invocation: Invocation, hidden: Int = 0, _ scene: Scene) {
     self.invocation = invocation
     let words = CommandCatalogue.command(invocation.command)?.specification.words ?? ""
     let flags = invocation.subjects.filter { $0.kind == .flag }
@@ -47,6 +49,9 @@ package struct ConfirmLayer: Layer {
     } else if !flags.isEmpty {
       lines[0] += high > 0 ? ", \(high) at high or above," : ""
       lines[0] += " of \(partners) \(partners == 1 ? "partner" : "partners")"
+    }
+    if hidden > 0, number > 1 {
+      lines.append("  \(hidden) more marked, outside the filter: left out")
     }
     head = lines
     levels = flags.count > 1 ? Self.levels(invocation, scene) : []

@@ -18,13 +18,15 @@ package struct PromptLayer: QuestionLayer {
   private var isLeaving = false
 
   package init(
-    _ specification: CommandSpecification, subjects: [RecordID], reasons: [String], _ scene: Scene
+    _ specification: CommandSpecification, subjects: [RecordID], hidden: Int = 0,
+    reasons: [String], _ scene: Scene
   ) {
     self.specification = specification
     self.subjects = subjects
+    let only = subjects.count == 1 ? subjects.first : nil
     about =
-      subjects.count == 1
-      ? subjects.first.map { Self.title($0, scene.workspace) } ?? "" : "\(subjects.count) marked"
+      (only.map { Self.title($0, scene.workspace) } ?? "\(subjects.count) marked")
+      + (hidden == 0 ? "" : "; \(hidden) marked outside the filter: left out")
     before = StandingBefore(subjects, scene.workspace)
     questions = specification.parameters.filter(Self.isAsked).map { parameter in
       PromptQuestion(

@@ -66,6 +66,13 @@ package struct RecordList: Sendable {
       plan, in: scene.workspace, among: isNarrower ? passed?.rows : nil, work: scene.work)
     passed = (filter, scene.actor, found.passed)
     rows = found.rows
+    let isAll = filter.isEmpty
+    marks.settle {
+      scene.workspace.contains($0)
+    } isShown: { [kind] id in
+      isAll
+        || scene.workspace.row(id).map { plan.rank(scene.workspace, kind, $0) != nil } ?? false
+    }
   }
 
   package mutating func setFilter(_ text: String, _ scene: Scene) {

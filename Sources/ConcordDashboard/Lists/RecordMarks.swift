@@ -3,6 +3,8 @@ import ConcordModel
 /// The marked records of a list, and the range of them that is being marked.
 package struct RecordMarks: Hashable, Sendable {
   package private(set) var records: Set<RecordID> = []
+  /// How many of them a filter holds back: no command acts on those.
+  package private(set) var hidden = 0
   /// The line where a range began; nil where none is being marked.
   private var rangeStart: Int?
 
@@ -48,20 +50,29 @@ package struct RecordMarks: Hashable, Sendable {
 
   /// Takes all marks away; false where there was none.
   package mutating func clear() -> Bool {
-    defer { records = [] }
+    defer {
+      records = []
+      hidden = 0
+    }
     return !isEmpty
   }
-
-  /// Takes the marks of these away.
-  package mutating func drop(_ gone: some Sequence<RecordID>) { records.subtract(gone) }
 
   /// Takes the marks of all others away.
   package mutating func keep(_ shown: some Sequence<RecordID>) {
     if !isEmpty { records = records.intersection(shown) }
   }
 
+  /// Takes those away that do not stand any more, and counts those that are not shown.
+  package mutating func settle(stands: (RecordID) -> Bool, isShown: (RecordID) -> Bool) {
+    guard !isEmpty else { return hidden = 0 }
+    records = records.filter(stands)
+    hidden = records.count { !isShown($0) }
+  }
+
   /// What a pane says of them in its title: how many there are, and what ends the range.
   package var words: [String] {
-    (isEmpty ? [] : ["\(records.count) marked"]) + (isInRange ? ["V ends the range"] : [])
+    let shown = Numbers.grouped(records.count - hidden)
+    let count = hidden == 0 ? shown : "\(shown) of \(Numbers.grouped(records.count))"
+    return (isEmpty ? [] : [count + " marked"]) + (isInRange ? ["V ends the range"] : [])
   }
 }

@@ -21,6 +21,9 @@ package protocol Screen: Sendable {
   /// What commands on `kind` would act on.
   func subjects(of kind: RecordKind, _ scene: Scene) -> [RecordID]
 
+  /// Marked records that a filter holds back: no command acts on them.
+  var hiddenMarks: Int { get }
+
   /// The record that is selected first of all; nil where that follows from `subjects`.
   func mainSubject(_ scene: Scene) -> RecordID?
 
@@ -76,6 +79,7 @@ package protocol Screen: Sendable {
 }
 
 extension Screen {
+  package var hiddenMarks: Int { 0 }
   package func mainSubject(_ scene: Scene) -> RecordID? { nil }
   package func canOpen(_ scene: Scene) -> Bool { true }
   package func isIdle(_ scene: Scene) -> Bool { false }

@@ -16,11 +16,13 @@ extension Dashboard {
       if let obstacle = command.obstacle(subject, in: workspace, by: state.actor) {
         let id = subjects.count > 1 ? "\(workspace.title(subject)): " : ""
         state.message = Message(.warning, id + obstacle.sentence)
+        state.refusals += 1
         return []
       }
     }
     let prompt = PromptLayer(
-      command.specification, subjects: subjects, reasons: state.reasons, scene)
+      command.specification, subjects: subjects, hidden: state.top.hiddenMarks,
+      reasons: state.reasons, scene)
     guard prompt.asks else {
       state.pending = prompt
       return run(prompt.invocation, &state, workspace)
@@ -113,7 +115,8 @@ extension Dashboard {
       invocation.command == RecordEnd.specification.name
       || invocation.answers["outcome"] == [VettingCase.Outcome.rejected.rawValue]
     if invocation.subjects.count > 1 || takesAway || endsCare(invocation, workspace) {
-      state.layer = ConfirmLayer(invocation, state.scene(workspace))
+      state.layer = ConfirmLayer(
+        invocation, hidden: state.top.hiddenMarks, state.scene(workspace))
       return []
     }
     return update(.run(invocation), &state, workspace)

@@ -112,6 +112,7 @@ extension Dashboard {
     if let prompt = state.pending {
       let invocation = prompt.invocation
       if report.command == invocation.command {
+        state.decisions += 1
         state.last = invocation
         remember(invocation, &state)
       }

@@ -225,6 +225,7 @@ package enum Dashboard {
   static func refuse(_ obstacle: Obstacle, _ state: inout DashboardState) -> [Effect] {
     let why = obstacle == .readOnly ? state.whyReadOnly : nil
     state.message = Message(.warning, why ?? obstacle.sentence)
+    state.refusals += 1
     return []
   }
 

@@ -37,6 +37,10 @@ package struct DashboardState: Sendable {
   package var isUndoConfirmed = false
   /// Whether the last key was a digit that decided.
   package var isDecidedByDigit = false
+  /// Commands that could not be, since the start.
+  package var refusals = 0
+  /// Commands of prompts that were done, since the start.
+  package var decisions = 0
   /// The last decision, for `.`.
   package var last: Invocation?
   /// Reasons given lately, the newest first.

@@ -96,11 +96,8 @@ public struct TriageQueue: Sendable {
       flags.formUnion(workspace.flagRows(partnerRow: Int(row)).map { Int32($0) })
     }
     guard !flags.isEmpty else { return flags }
-    if flags.count == 1, let row = flags.first {
-      if let place = rows.firstIndex(of: row) { rows.remove(at: place) }
-    } else {
-      rows.removeAll { flags.contains($0) }
-    }
+    let sieve = RowSieve(flags)
+    rows.removeAll { sieve.contains($0) }
     let reader = QueueReader(workspace, actor)
     for row in flags.sorted() {
       guard let entry = reader.entry(row: Int(row)) else { continue }

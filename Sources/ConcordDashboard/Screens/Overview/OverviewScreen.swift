@@ -35,6 +35,8 @@ package struct OverviewScreen: Screen {
     }
   }
 
+  package var hiddenMarks: Int { list.marks.hidden }
+
   package mutating func refresh(_ scene: Scene) {
     list.refresh(scene)
     tasks.refresh(scene)

@@ -22,6 +22,8 @@ package struct PartnersScreen: Screen {
     SortOrder("stage"), SortOrder("active-since", descending: true),
   ]
 
+  package var hiddenMarks: Int { list.marks.hidden }
+
   package mutating func refresh(_ scene: Scene) { list.refresh(scene) }
 
   package mutating func perform(_ action: Action, count: Int, _ scene: Scene) -> Response {

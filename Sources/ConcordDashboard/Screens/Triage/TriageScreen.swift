@@ -65,7 +65,6 @@ package struct TriageScreen: Screen {
     } else {
       rows = queue?.rows ?? []
       if only != nil || !filter.isEmpty { rows = rows.filter(passes) }
-      if !marks.isEmpty { marks.keep(ids(rows, scene)) }
       fresh = 0
     }
     if let before, let row = scene.workspace.row(before),
@@ -73,8 +72,21 @@ package struct TriageScreen: Screen {
     {
       cursor.selected = place
     }
+    settleMarks(passes, scene)
     cursor.settle(total: rows.count, height: height)
     remember(scene)
+  }
+
+  package var hiddenMarks: Int { marks.hidden }
+
+  /// Marks stand as long as their flags wait; those that the filter holds back are left out, and counted.
+  private mutating func settleMarks(_ passes: (Int32) -> Bool, _ scene: Scene) {
+    let workspace = scene.workspace
+    marks.settle { [queue] id in
+      workspace.row(id).map { queue?.entry(row: $0, in: workspace) != nil } ?? false
+    } isShown: { id in
+      workspace.row(id).map { passes(Int32($0)) } ?? false
+    }
   }
 
   /// Notes which flag is selected: where the office was read anew, its row is another.
@@ -93,13 +105,12 @@ package struct TriageScreen: Screen {
       if waits { here.insert(row) } else { gone.insert(row) }
     }
     if !gone.isEmpty {
-      rows.removeAll { gone.contains($0) }
-      if !marks.isEmpty { marks.drop(ids(Array(gone), scene)) }
+      let sieve = RowSieve(gone)
+      rows.removeAll { sieve.contains($0) }
     }
-    if here.count == 1, let row = here.first {
-      guard !rows.contains(row) else { return }
-    } else if !here.isEmpty {
-      for row in rows { here.remove(row) }
+    if !here.isEmpty {
+      let sieve = RowSieve(here)
+      for row in rows where sieve.contains(row) { here.remove(row) }
     }
     guard !here.isEmpty else { return }
     fresh += here.count

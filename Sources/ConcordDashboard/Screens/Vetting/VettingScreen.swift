@@ -25,6 +25,8 @@ package struct VettingScreen: Screen {
     focus == .cases ? [.cases, .list] : [.checklist, .tasks]
   }
 
+  package var hiddenMarks: Int { list.marks.hidden }
+
   package mutating func refresh(_ scene: Scene) {
     list.refresh(scene)
     tasks.refresh(list.selectedRow, scene)
