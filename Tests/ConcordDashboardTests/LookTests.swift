@@ -237,6 +237,9 @@ import Testing
     #expect(
       state.lookBack
         == LookBack(since: Self.last, reader: "a.chen", changes, in: workspace))
+    #expect(!state.hasLookedBack, "it was told, and not looked at yet")
+    #expect(state.message?.text.contains("changed by others; L shows what") == true)
+    _ = Dashboard.update(.lookBack, &state, workspace)
     #expect(state.hasLookedBack)
   }
 

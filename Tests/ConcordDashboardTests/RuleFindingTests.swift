@@ -76,6 +76,9 @@ import Testing
     driver.type("Fr")
     #expect(driver.picture.contains("Reason:"), "\(driver.picture)")
     driver.type("the region asked<Enter>")
+    #expect(driver.picture.contains("the rules raise 51 flags"), "\(driver.picture)")
+    #expect(driver.picture.contains("Findings of the rules"), "the page lies below")
+    driver.type("51<Enter>")
     #expect(driver.state.layer is FindingsLayer, "\(driver.picture)")
     #expect(driver.picture.contains("raised: the region asked"), "\(driver.picture)")
     #expect(driver.office.workspace.count(.flag) == 51)
@@ -89,7 +92,7 @@ import Testing
   func part() throws {
     var driver = try driver()
     driver.type("Fr<Tab>")
-    driver.type("state:TX<Tab>Texas first<Enter>")
+    driver.type("state:TX<Tab>Texas first<Enter>25<Enter>")
     #expect(driver.office.workspace.count(.flag) == 25, "\(driver.picture)")
     #expect(driver.picture.contains("26 partners"), "\(driver.picture)")
     #expect(driver.picture.contains("25 partners"), "\(driver.picture)")
@@ -98,11 +101,10 @@ import Testing
   @Test("planned over some months, and silenced until a day, each under its heading")
   func planAndSilence() throws {
     var driver = try driver()
-    driver.type("Fpspread them<Enter>")
+    driver.type("Fpspread them<Enter>51<Enter>")
     #expect(findings(driver).first?.state == .planned)
     #expect(driver.picture.contains("planned from"), "\(driver.picture)")
-    driver.type("snot ours<Enter>")
-    if driver.state.layer is ConfirmLayer { driver.type("y") }
+    driver.type("snot ours<Enter>51<Enter>")
     #expect(findings(driver).first?.state == .silenced)
     #expect(driver.picture.contains("silenced until"), "\(driver.picture)")
     #expect(driver.picture.contains("none waits"), "\(driver.picture)")

@@ -160,6 +160,9 @@ public enum VerbProgram {
     try output.flush()
     let words = CommandWords.words(
       command: transaction.command, records: transaction.records, session.workspace)
+    for step in transaction.steps {
+      if let deed = RuleDeed(step.operation) { StandardOutput.say(deed.words(session)) }
+    }
     StandardOutput.say(
       "\(words) · saved \(session.clock.clock(transaction.instant)) as \(transaction.id)")
     session.leaveCache()

@@ -337,7 +337,9 @@ public final class DashboardProgram {
     // While a filter is being typed the one before it counts.
     if state.layer != nil, !isLast { keepsake.layouts = keepsakes.layouts }
     // Who is cut off has not looked at the end of it.
-    if isLast, exitStatus == 0, state.hasLookedBack { keepsake.looked = runner.lastLook }
+    if isLast && exitStatus == 0 && state.hasLookedBack || state.beginsToLook {
+      keepsake.looked = runner.lastLook
+    }
     keepsakes.keep(keepsake)
     if isLast { keepsakes.finish(within: Self.longestKeeping) }
   }

@@ -13,7 +13,10 @@ public final class Session {
 
   /// A session on an open store.
   init(_ start: SessionStart, _ store: Store) {
-    settings = start.settings
+    var settings = start.settings
+    // Whoever writes their name otherwise is no other person.
+    settings.author = store.workspace.author(called: settings.author)
+    self.settings = settings
     clock = start.clock
     self.store = store
     store.turn(to: clock.day(settings.now))

@@ -23,6 +23,11 @@ package enum Frame {
     canvas.clipped(to: body) { state.top.draw(into: &$0, area: body, scene) }
     drawHints(into: &canvas, state, scene)
     drawMessage(into: &canvas, state)
+    // A question about what a page shows lies on the page.
+    if state.layer is any QuestionLayer || state.layer is ConfirmLayer, let below = state.layerBelow
+    {
+      below.draw(into: &canvas, scene)
+    }
     state.layer?.draw(into: &canvas, scene)
     return canvas
   }

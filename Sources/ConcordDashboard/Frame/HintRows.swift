@@ -30,12 +30,18 @@ struct HintRows: Sendable {
       }
   }
 
+  /// What changes something, besides commands.
+  private static let writing: Set<Action> = [
+    .undo, .redo, .edit, .createAny, .create(.partner), .again, .decide, .takeBackThis, .end,
+  ]
+
   /// Those that can act now.
   func acting(_ screen: any Screen, _ scene: Scene) -> [Row] {
     let canOpen = screen.canOpen(scene)
     let isIdle = screen.isIdle(scene)
     return rows.filter { row in
-      if case .command = row.binding.action, isIdle { return false }
+      if case .command = row.binding.action, isIdle || scene.isReadOnly { return false }
+      if scene.isReadOnly, Self.writing.contains(row.binding.action) { return false }
       return canOpen || row.binding.action != .open
     }
   }

@@ -83,9 +83,8 @@ package struct ChecksLayer: Layer {
         let text = finding.record.text + " " + finding.sentence(in: scene.workspace)
         return .stayThen(.copyText(text, words: "the finding"))
       } ?? .stay
-    default: list.handle(key)
+    default: return list.handle(key)
     }
-    return .stay
   }
 
   package mutating func click(_ line: Int, _ scene: Scene) -> LayerResponse {

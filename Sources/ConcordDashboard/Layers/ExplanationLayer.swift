@@ -90,6 +90,7 @@ package struct ExplanationLayer: Layer {
     canvas.cursor = Cursor(x: inside.x, y: inside.y)
     let lines = lines(width: inside.width)
     let first = firstShown(lines, height: inside.height)
+    OverlayBox.drawMore(into: &canvas, inside, hidden: lines.count - first - inside.height)
     for (place, line) in lines.enumerated().dropFirst(first).prefix(inside.height) {
       let row = inside.row(place - first)
       canvas.put(line.text, x: row.x, y: row.y, style: Style(on: .overlay), maxWidth: row.width)

@@ -86,9 +86,8 @@ package struct FindingsLayer: Layer {
     case .character("p"): return decide(FindingPlan.specification)
     case .character("s"): return decide(FindingSilence.specification)
     case .character("u"): return .stayThen(.undo)
-    default: list.handle(key)
+    default: return list.handle(key)
     }
-    return .stay
   }
 
   private func decide(_ command: CommandSpecification) -> LayerResponse {

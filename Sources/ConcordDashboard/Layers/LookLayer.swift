@@ -45,9 +45,8 @@ package struct LookLayer: Layer {
         ].filter { !$0.isEmpty }.joined(separator: " · ")
         return .stayThen(.copyText(text, words: "the line"))
       } ?? .stay
-    default: list.handle(key)
+    default: return list.handle(key)
     }
-    return .stay
   }
 
   package mutating func click(_ line: Int, _ scene: Scene) -> LayerResponse {

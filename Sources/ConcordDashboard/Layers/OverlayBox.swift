@@ -1,4 +1,5 @@
 import ConcordCanvas
+import ConcordModel
 
 /// A box in the middle of the screen.
 enum OverlayBox {
@@ -12,5 +13,13 @@ enum OverlayBox {
     return canvas.box(
       area, title: title, trailing: trailing, focused: true, ground: ground
     ).inset(left: 1, right: 1)
+  }
+
+  /// Says at the lower border how many lines there are below; nothing where there are none.
+  static func drawMore(into canvas: inout Canvas, _ inside: Rect, hidden: Int) {
+    guard hidden > 0 else { return }
+    canvas.putRight(
+      " \(Counted.words(hidden, "line")) more, j ", end: inside.maxX, y: inside.maxY,
+      style: Style(.dim, on: .overlay))
   }
 }

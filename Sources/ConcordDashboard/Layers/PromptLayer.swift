@@ -186,7 +186,10 @@ package struct PromptLayer: QuestionLayer {
   private mutating func choose(_ digit: Int) -> LayerResponse? {
     let question = questions[current]
     if case .integer(1...5, _) = question.parameter.type {
-      guard (1...5).contains(digit) else { return .stay }
+      guard (1...5).contains(digit) else {
+        problem = "\(question.parameter.label.lowercased()) is 1 to 5, not \(digit)"
+        return .stay
+      }
       questions[current].take(String(digit))
       // Two digits are the two ratings, wherever the dot has stood.
       if isOnMatrix, question.parameter.name == Self.likelihood, let place = place(of: Self.impact)

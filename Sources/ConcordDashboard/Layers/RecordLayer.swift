@@ -39,6 +39,7 @@ package struct RecordLayer: Layer {
     }
     let lines = self.lines(row, width: inside.width - Self.nameWidth, scene)
     let first = min(top, max(0, lines.count - inside.height))
+    OverlayBox.drawMore(into: &canvas, inside, hidden: lines.count - first - inside.height)
     for (place, line) in lines.dropFirst(first).prefix(inside.height).enumerated() {
       let y = inside.y + place
       canvas.put(

@@ -25,14 +25,21 @@ struct GroupedList: Sendable {
   /// Lines that a key for a page moves by.
   private static let page = 12
 
-  /// Takes a key that moves the selection; others do nothing here.
-  mutating func handle(_ key: Key) {
+  /// Takes a key that moves the selection; of others it is said that they do nothing here.
+  mutating func handle(_ key: Key) -> LayerResponse {
     switch key {
     case .tab, .character("]"): step(1)
     case .backTab, .character("["): step(-1)
     case .mouse(let event): wheel(event)
-    default: if let motion = Self.motion(key) { move(motion) }
+    case .character("Q"): return .closeThen(.quit)
+    default:
+      guard let motion = Self.motion(key) else {
+        let words = key.name.map { "\($0) does nothing on this page; Esc leaves it" }
+        return words.map { .stayThen(.message(Message(.plain, $0))) } ?? .stay
+      }
+      move(motion)
     }
+    return .stay
   }
 
   private static func motion(_ key: Key) -> Motion? {

@@ -114,7 +114,13 @@ extension Dashboard {
     let takesAway =
       invocation.command == RecordEnd.specification.name
       || invocation.answers["outcome"] == [VettingCase.Outcome.rejected.rawValue]
-    if invocation.subjects.count > 1 || takesAway || endsCare(invocation, workspace) {
+    if invocation.subjects.count > 1 || takesAway || endsCare(invocation, workspace)
+      || isOutOfSight(invocation, state.top, state.scene(workspace))
+    {
+      // What would be refused is said now, before anybody confirms it.
+      if let error = refusal(of: invocation, state.scene(workspace)) {
+        return update(.refused(.refused(error)), &state, workspace)
+      }
       state.layer = ConfirmLayer(
         invocation, hidden: state.top.hiddenMarks, state.scene(workspace))
       return []
@@ -122,11 +128,40 @@ extension Dashboard {
     return update(.run(invocation), &state, workspace)
   }
 
-  /// Whether a command takes a flag at high or above out of everybody's sight.
+  private static func refusal(of invocation: Invocation, _ scene: Scene) -> CommandError? {
+    do throws(CommandError) {
+      _ = try CommandCatalogue.operations(
+        invocation, in: scene.workspace, context: scene.previewContext)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  /// Whether the only record that a command acts on is a marked one, and another is selected.
+  private static func isOutOfSight(
+    _ invocation: Invocation, _ top: any Screen, _ scene: Scene
+  ) -> Bool {
+    guard invocation.subjects.count == 1, let only = invocation.subjects.first,
+      let shown = top.mainSubject(scene)
+    else { return false }
+    return shown.kind == only.kind && shown != only && top.subjects(of: only.kind, scene) == [only]
+  }
+
+  /// Commands that take a flag out of the queue without ending it.
+  private static let puttingAway = [
+    FlagAccept.specification.name, FlagTransfer.specification.name,
+    FlagImplement.specification.name,
+  ]
+
+  /// Whether a command takes a flag at high or above out of everybody's sight, or decides of many
+  /// partners at once.
   private static func endsCare(_ invocation: Invocation, _ workspace: Workspace) -> Bool {
     guard let command = CommandCatalogue.command(invocation.command),
-      command.specification.destroys
+      command.specification.destroys || puttingAway.contains(invocation.command)
+        || command.specification.subject == .finding
     else { return false }
+    if command.specification.subject == .finding { return true }
     return invocation.subjects.contains { subject in
       subject.kind == .flag
         && workspace.row(subject).flatMap { workspace.flagFigure(row: $0) }

@@ -32,6 +32,14 @@ extension Dashboard {
       state.happenedMeanwhile = []
     }
     state.lookBack = found
+    if !found.news.isEmpty, state.message == nil, !(state.layer is LookLayer) {
+      let count = Counted.words(found.news.count, "record")
+      let verb = found.news.count == 1 ? "was" : "were"
+      state.message = Message(
+        .plain,
+        "since \(state.scene(workspace).moment(found.last.at)) \(count) \(verb) changed by others; "
+          + "\(state.keyName(.lookBack)) shows what")
+    }
     refresh(&state, workspace)
   }
 
@@ -72,6 +80,13 @@ extension Dashboard {
 }
 
 extension DashboardState {
-  /// Whether what happened was there to be seen: only then may the next day begin from here.
-  package var hasLookedBack: Bool { lookBack.map { $0.problem == nil } ?? false }
+  /// Whether its user has seen what happened: only then may the next day begin from here. Where nothing
+  /// did, there was nothing to see.
+  package var hasLookedBack: Bool {
+    guard let lookBack, lookBack.problem == nil else { return false }
+    return lookBack.news.isEmpty || hasOpenedLook
+  }
+
+  /// Whether nobody had looked before: what is kept then is where it begins.
+  package var beginsToLook: Bool { lastLook == nil && lookBack?.isFirst ?? false }
 }

@@ -23,6 +23,12 @@ package enum Dashboard {
         ?? layer.handle(key == .control("c") ? .escape : key, scene)
       let effects = respond(response, layer, &state, workspace)
       if case .closeThen(.run) = response, case .character = key { state.isDecidedByDigit = true }
+      // Left by a key that was meant for something else: so are those behind it.
+      if layer is ConfirmLayer, case .closeThen(.message) = response, case .character = key,
+        key != .character("n")
+      {
+        state.refusals += 1
+      }
       if state.layer == nil, let waiting = state.waitingPreview {
         state.waitingPreview = nil
         take(waiting, &state)
@@ -138,7 +144,9 @@ package enum Dashboard {
     case .findings: state.layer = FindingsLayer(state.scene(workspace))
     case .showFound(let id): showFound(id, &state, workspace)
     case .askAbout(let command, let id): return ask(command, about: id, &state, workspace)
-    case .lookBack: state.layer = LookLayer(state.scene(workspace))
+    case .lookBack:
+      state.layer = LookLayer(state.scene(workspace))
+      state.hasOpenedLook = true
     case .lookFromNow: return lookFromNow(&state)
     case .filter: filter(&state, workspace)
     case .sort: sort(&state, workspace)

@@ -55,6 +55,8 @@ package struct DashboardState: Sendable {
   package var lookBack: LookBack?
   /// What happened while that was being read, the newest first.
   var happenedMeanwhile: [LookChange] = []
+  /// Whether the page of it was opened.
+  var hasOpenedLook = false
   /// Whether the journal was asked for it.
   var isLookAsked = false
   /// Long work under way.

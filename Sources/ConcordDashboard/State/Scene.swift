@@ -59,6 +59,13 @@ package struct Scene: Sendable {
   private func offset(_ instant: Instant) -> Int { offsetAt?(instant) ?? zoneOffset }
 
   /// The shortest beginning of an id that names only this record of its kind.
+  /// What a command gets that is only looked at: its ids are thrown away.
+  package var previewContext: CommandContext {
+    CommandContext(
+      now: Instant(milliseconds: Int64(today.number) * Instant.dayLength), today: today,
+      author: actor.author, account: "", ids: .seeded(0, position: 0))
+  }
+
   package func shortID(_ id: RecordID) -> String {
     workspace.shortID(id, by: idOrders[id.kind])
   }

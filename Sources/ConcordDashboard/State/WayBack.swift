@@ -26,6 +26,12 @@ struct WayBack: Sendable {
 }
 
 extension DashboardState {
+  /// The page that a question lies on; nil where its user has gone elsewhere.
+  var layerBelow: (any Layer)? {
+    guard let way = wayBack, front == way.front, pages.count == way.depth else { return nil }
+    return way.layer
+  }
+
   /// Shows again what lay on top, once its user has come back from where it led.
   mutating func comeBack() {
     guard let way = wayBack, way.isOver(in: self) else { return }

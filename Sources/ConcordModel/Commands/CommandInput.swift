@@ -23,7 +23,7 @@ public struct CommandInput: Sendable {
     var answers: [String: [String]] = [:]
     for parameter in specification.parameters {
       let given = (invocation.answers[parameter.name] ?? [])
-        .map { Text.trimmed($0) }.filter { !$0.isEmpty }
+        .map { Text.trimmed($0) }.filter { !Text.isBlank($0) }
       if !given.isEmpty {
         answers[parameter.name] = given
       } else if let standard = parameter.standard {

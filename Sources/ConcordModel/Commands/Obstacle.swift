@@ -10,6 +10,10 @@ public enum Obstacle: Hashable, Sendable {
   case stillLive(FlagStatus)
   /// A risk at high or above, and the person's own.
   case ownHighRisk(Level)
+  /// A risk at high or above that nobody owns, of a partner that is the person's own.
+  case ownPartnersHighRisk(Level)
+  /// A rule closed the flag.
+  case causeGone
   /// The partner's kind and tier need a vetting decision in force.
   case needsVetting(Standing)
   /// The case is decided.
@@ -24,6 +28,8 @@ public enum Obstacle: Hashable, Sendable {
   case sameHands(String)
   /// A flag without a planned treatment.
   case nothingPlanned
+  /// A finding whose flags were raised.
+  case alreadyRaised
   /// A finding whose partners all stand in later ones.
   case nothingHeld
   /// Nothing is selected.
@@ -38,6 +44,12 @@ public enum Obstacle: Hashable, Sendable {
     case .stillLive(let status): "it is \(status.rawValue), not dismissed or closed"
     case .ownHighRisk(let level):
       "needs a second person: it is \(level.words) and yours; escalate it or give it another owner"
+    case .ownPartnersHighRisk(let level):
+      "needs a second person: it is \(level.words), nobody owns it, and the partner is yours; "
+        + "escalate it or give it another owner"
+    case .causeGone:
+      "a rule closed it, because its cause is gone: it comes back by itself with its cause; "
+        + "raise one of your own for anything else"
     case .needsVetting(let standing):
       "needs a vetting decision in force (standing: \(standing.rawValue)), or a reason to skip it"
     case .caseDecided: "the case is decided"
@@ -47,6 +59,7 @@ public enum Obstacle: Hashable, Sendable {
       "\(count) mandatory \(count == 1 ? "task is" : "tasks are") not passed or waived yet"
     case .sameHands(let author): "needs a second person: \(author) did a task of this case"
     case .nothingPlanned: "no treatment of it is planned: mitigate it first"
+    case .alreadyRaised: "its flags were raised: each of them is decided by itself"
     case .nothingHeld: "it holds nothing back any more: later findings speak of its partners"
     case .nothingSelected: "nothing is selected"
     }

@@ -17,6 +17,20 @@ package enum Text {
     return String(text[first..<scalars.index(after: last)])
   }
 
+  /// Whether nobody would see anything of it: white space, and characters that are drawn as nothing.
+  package static func isBlank(_ text: some StringProtocol) -> Bool {
+    text.unicodeScalars.allSatisfy { scalar in
+      let properties = scalar.properties
+      if properties.isWhitespace || properties.isDefaultIgnorableCodePoint { return true }
+      switch properties.generalCategory {
+      case .control, .format, .nonspacingMark, .enclosingMark, .unassigned, .privateUse, .surrogate:
+        return true
+      // The blank of Braille is a pattern without dots.
+      default: return scalar.value == 0x2800
+      }
+    }
+  }
+
   /// The first character that a terminal could obey or that turns the text around, as `U+001B`;
   /// tabs and line ends are allowed.
   package static func forbiddenScalar(in text: String) -> String? {

@@ -36,12 +36,12 @@ struct QueueReader: Sendable {
       score: figure.score, tier: tier(row: row), raised: raised == Table.absent ? 0 : raised)
   }
 
-  private func reason(
+  func reason(
     row: Int, _ figure: FlagFigure, isMine: Bool, isToMe: Bool
   ) -> TriageQueue.Reason? {
     let status = status(row: row)
     if status == .escalated, isToMe { return .escalatedToMe }
-    guard isMine else { return nil }
+    guard isMine || isToMe && status == .snoozed else { return nil }
     if status == .open { return .open }
     if let until = day(row, Flag.Slot.until), until <= actor.today { return .back(until) }
     if status == .treating, let due = day(row, Flag.Slot.due), due < actor.today {

@@ -11,6 +11,10 @@ package struct EffectPreview: Sendable {
 
   /// How many partners the flags are of.
   package let partners: Int
+  /// What else would be done: stages of partners, and what the rules would do.
+  package let alsoDone: [String]
+  /// Partners of whom findings would be decided.
+  package let foundPartners: Int
   /// The flags, before and after.
   package let flagsBefore: Counts
   package let flagsAfter: Counts
@@ -37,12 +41,48 @@ package struct EffectPreview: Sendable {
     }
     var excerpt = Excerpt(of: workspace, today: context.today)
     for partner in partners { excerpt.copy(partner, with: [.flag, .treatment, .vettingCase]) }
-    excerpt.fold(RuleRun.extended(operations, in: workspace, context))
+    let extended = RuleRun.extended(operations, in: workspace, context)
+    excerpt.fold(extended)
+    alsoDone = Self.alsoDone(operations, extended, besides: invocation.subjects, workspace)
+    foundPartners = Self.foundPartners(invocation.subjects, operations, workspace)
     self.partners = partners.count
     flagsBefore = Self.flags(flags, workspace)
     flagsAfter = Self.flags(flags, excerpt.workspace)
     partnersBefore = Self.partners(partners, workspace)
     partnersAfter = Self.partners(partners, excerpt.workspace)
+  }
+
+  private static func alsoDone(
+    _ own: [Operation], _ all: [Operation], besides subjects: [RecordID], _ workspace: Workspace
+  ) -> [String] {
+    var lines: [String] = []
+    for case .set(let id, let change) in own
+    where id.kind == .partner && change.field == "stage" && !subjects.contains(id) {
+      let stage = workspace.catalogues.words(change.value?.text ?? "", in: "stages")
+      lines.append("\(Text.oneLine(workspace.title(id))): \(stage)")
+    }
+    let news = RuleNews(Array(all.dropFirst(own.count)))
+    if news.closed > 0 { lines.append("the rules close \(Counted.words(news.closed, "flag"))") }
+    if news.raised > 0 { lines.append("the rules raise \(Counted.words(news.raised, "flag"))") }
+    if news.reopened > 0 { lines.append("the rules open \(news.reopened) again") }
+    if news.findings > 0 {
+      lines.append("the rules hold back a flood in \(Counted.words(news.findings, "finding"))")
+    }
+    return lines
+  }
+
+  private static func foundPartners(
+    _ subjects: [RecordID], _ operations: [Operation], _ workspace: Workspace
+  ) -> Int {
+    var count = 0
+    for case .new(let id, let values, _) in operations where id.kind == .finding {
+      if case .texts(let part) = values.first(where: { $0.name == "partners" })?.value {
+        count += part.count
+      }
+    }
+    guard count == 0 else { return count }
+    return subjects.filter { $0.kind == .finding }.compactMap { workspace.row($0) }
+      .reduce(0) { $0 + Finding(workspace, $1).remaining.count }
   }
 
   private static func flags(_ ids: [RecordID], _ workspace: Workspace) -> Counts {

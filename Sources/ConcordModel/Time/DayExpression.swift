@@ -9,8 +9,10 @@ public enum DayExpression {
   public static func expected(insteadOf text: String) -> String {
     let parts = text.split { $0 == "/" || $0 == "." || $0 == "-" }
     let areNumbers = parts.allSatisfy { part in part.allSatisfy(\.isNumber) }
-    return parts.count == 3 && areNumbers
-      ? "the year first, then month and day, such as 2026-12-01" : forms
+    guard parts.count == 3, areNumbers else { return forms }
+    return text.contains("-") && parts[0].count == 4
+      ? "a day that there is, such as 2026-12-01"
+      : "the year first, then month and day, such as 2026-12-01"
   }
 
   /// The day that `text` means; nil when it is none of the forms. A weekday is the next one after

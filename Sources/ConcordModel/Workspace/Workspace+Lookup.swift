@@ -21,8 +21,15 @@ extension Workspace {
     }
     let found = candidates(text, kinds: kinds)
     if let only = found.first, found.count == 1 { return .success(only) }
-    if found.isEmpty { return .failure(.unknownRecord(Text.visible(text))) }
-    return .failure(.ambiguous(text, candidates: found.prefix(8).map(\.text)))
+    if found.isEmpty {
+      let other = candidates(text, kinds: [])
+      if other.count == 1, let id = other.first, let kind = kinds.first, text.count > 1 {
+        return .failure(.wrongKind(id, expected: fields[kind].word))
+      }
+      return .failure(.unknownRecord(Text.visible(text)))
+    }
+    let shown = found.prefix(8).map(\.text) + (found.count > 8 ? ["…"] : [])
+    return .failure(.ambiguous(text, candidates: shown))
   }
 
   /// The rows of the partners that have this name, compared as ``NameFold`` folds it; aliases do not

@@ -24,6 +24,14 @@ extension Workspace {
     return nil
   }
 
+  /// The author name of whoever is called so: a person's handle where people would read it as theirs.
+  package func author(called text: String) -> String {
+    let name = Text.trimmed(text)
+    let person = person(called: name).flatMap { row($0) }.map { Person(self, $0).handle }
+    guard let person, !person.isEmpty else { return name.isEmpty ? text : name }
+    return person
+  }
+
   /// Author names of all people on record, in their order.
   public var handles: [String] { rows(.person).map { Person(self, $0).handle }.sorted() }
 

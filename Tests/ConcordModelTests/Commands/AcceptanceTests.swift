@@ -69,7 +69,8 @@ import Testing
       #expect(office.workspace.value(flag, "status") == .text("accepted"))
       return
     }
-    #expect(throws: CommandError.obstacle(flag, .ownHighRisk(refused))) { try office.run(accept) }
+    let obstacle: Obstacle = owner == nil ? .ownPartnersHighRisk(refused) : .ownHighRisk(refused)
+    #expect(throws: CommandError.obstacle(flag, obstacle)) { try office.run(accept) }
     #expect(office.workspace.value(flag, "status") == .text("open"))
   }
 

@@ -59,7 +59,7 @@ import Testing
   private static func way(to status: FlagStatus) -> Row? {
     switch status {
     case .open: nil
-    case .escalated: Row("escalate", ["to": "a.chen"], status)
+    case .escalated: Row("escalate", ["to": "m.ruiz"], status)
     case .treating: Row("mitigate", ["treatment": "2"], status)
     case .accepted: Row("accept", ["reason": "known"], status)
     case .transferred:

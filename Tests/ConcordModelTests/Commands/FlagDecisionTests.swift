@@ -82,7 +82,7 @@ import Testing
     let partner = try office.make(
       "partner", "name=Ministry", "kind=foreign-government", "owner=a.chen")
     let flag = try office.flag(partner, "security", "Listed", 5, 5)
-    #expect(throws: CommandError.obstacle(flag, .ownHighRisk(.veryHigh))) {
+    #expect(throws: CommandError.obstacle(flag, .ownPartnersHighRisk(.veryHigh))) {
       try office.run(Invocation("flag.accept", on: [flag], ["reason": "fine"]))
     }
     try office.run(Invocation("flag.assign", on: [flag], ["owner": "m.ruiz"]))

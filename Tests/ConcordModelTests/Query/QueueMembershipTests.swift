@@ -167,4 +167,46 @@ import Testing
     case (.back, _): .back(today.adding(days: 7))
     }
   }
+
+  @Test(
+    "lists say why a flag waits, whoever is to decide on it",
+    arguments: [
+      (.raised, 0, "open"), (.escalated, 0, "escalated"), (.treating, 90, nil),
+      (.treating, 91, "overdue"), (.accepted, 179, nil), (.accepted, 180, "back"),
+      (.snoozed, 7, "back"), (.closed, 999, nil),
+    ] as [(Way, Int, String?)])
+  func waits(_ way: Way, _ days: Int, _ why: String?) throws {
+    var office = MemoryOffice()
+    _ = try office.make("person", "handle=a.chen", "name=A. Chen")
+    _ = try office.make("person", "handle=m.ruiz", "name=M. Ruiz")
+    let partner = try office.make("partner", "name=Deltawave", "kind=vendor", "tier=2")
+    let flag = try office.flag(partner, "control", "No oversight body", 3, 3, [:])
+    try office.run(Invocation("flag.\(way.invocation.verb)", on: [flag], way.invocation.answers))
+    office.turn(to: MemoryOffice.today.adding(days: days))
+    let row = try #require(office.workspace.row(flag))
+    let field = try #require(office.workspace.fields[.flag].field("waits"))
+    #expect(office.workspace.anyValue(.flag, row: row, field)?.text == why)
+  }
+
+  @Test("what was escalated to somebody and put off by them comes back to them too")
+  func putOffByAddressee() throws {
+    var office = MemoryOffice()
+    let owner = try office.make("person", "handle=a.chen", "name=A. Chen")
+    let other = try office.make("person", "handle=m.ruiz", "name=M. Ruiz")
+    let partner = try office.make("partner", "name=Deltawave", "kind=vendor", "tier=2")
+    let flag = try office.flag(
+      partner, "control", "No oversight body", 3, 3, ["owner": "a.chen"])
+    try office.run(
+      Invocation("flag.escalate", on: [flag], ["to": "m.ruiz", "until": "+30d"]))
+    office.author = "m.ruiz"
+    try office.run(Invocation("flag.snooze", on: [flag], ["until": "+7d"]))
+    for (person, days, isThere) in [
+      (other, 6, false), (other, 7, true), (owner, 6, false), (owner, 7, true),
+    ] {
+      let today = MemoryOffice.today.adding(days: days)
+      let queue = TriageQueue(
+        office.workspace, for: Actor(person: person, author: "x", today: today))
+      #expect(queue.entries(in: office.workspace).contains { $0.flag == flag } == isThere)
+    }
+  }
 }

@@ -77,13 +77,13 @@ struct FlagDetail {
 
   private func status(_ scene: Scene) -> String {
     var text = scene.workspace.catalogues.words(flag.status.rawValue, in: "flag-statuses")
+    if reason == .escalatedToMe { text += " to you" }
     if let until = flag.until { text += " until \(until.text)" }
     switch reason {
     case .back(let day): text += ", came back on \(day.text)"
     case .overdue(let day): text += ", treatment was due \(day.text)"
     case .ratingRose: text += ", its rating rose since"
-    case .escalatedToMe: text += ", to you"
-    case .open, nil: break
+    case .open, .escalatedToMe, nil: break
     }
     return text
   }
@@ -107,7 +107,7 @@ struct FlagDetail {
           rating == figure.residual && figure.residual != figure.inherent
           ? marks.residual
           : rating == figure.inherent
-            ? marks.inherent : rating == figure.target ? marks.target : " "
+            ? marks.inherent : rating == figure.target ? marks.target : marks.nothing
         canvas.put(" \(sign) ", x: left + (hard - 1) * 3, y: y, style: style.bold)
       }
     }
@@ -147,11 +147,19 @@ struct FlagDetail {
     }
     pen.head(into: &canvas, "Treatments that fit")
     let entries = scene.workspace.catalogues.treatments(category: flag.category)
-    for (place, entry) in entries.prefix(9).enumerated() where pen.left > 2 || place < 3 {
+    let room = max(3, pen.left - 2)
+    let shown = entries.count <= room ? entries.count : room - 1
+    for (place, entry) in entries.prefix(min(9, shown)).enumerated() {
       pen.pair(
         into: &canvas,
         [StyledText("\(place + 1)  ", Style(.accent).bold), StyledText(entry.words)],
         TreatmentEffect.text(entry.likelihoodEffect, entry.impactEffect, isShort: isNarrow))
+    }
+    if shown < min(9, entries.count) {
+      let key = scene.keymap.keyName(.command(FlagMitigate.specification.name), in: [.triage])
+      let all = key.map { "; \($0) shows all" } ?? ""
+      pen.line(
+        into: &canvas, [StyledText("…  \(entries.count - shown) more\(all)", Style(.dim))])
     }
   }
 

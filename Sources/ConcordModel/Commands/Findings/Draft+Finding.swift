@@ -30,6 +30,9 @@ extension Draft {
       decided["partners"] = .set(chosen.map(\.text))
       decided["tiers"] = .text(FindingTiers.words(chosen, in: workspace))
       id = new(.finding, decided)
+      let part = Set(chosen)
+      let rest = remaining.filter { !part.contains($0) }
+      set(finding, "tiers", .text(FindingTiers.words(rest, in: workspace)))
     }
     new(
       .decision,
@@ -45,7 +48,9 @@ extension Workspace {
   /// Why nothing can be decided on a finding; nil where something can.
   func obstacleToDecide(finding: RecordID) -> Obstacle? {
     guard let row = row(finding) else { return .gone(finding) }
-    return Finding(self, row).remaining.isEmpty ? .nothingHeld : nil
+    let finding = Finding(self, row)
+    if finding.state == .raised { return .alreadyRaised }
+    return finding.remaining.isEmpty ? .nothingHeld : nil
   }
 }
 

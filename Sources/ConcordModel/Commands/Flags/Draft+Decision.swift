@@ -2,10 +2,13 @@ extension Draft {
   /// Puts a decision on record and the flag into its new status. The residual ratings are kept with
   /// it: the decision comes back when they rise.
   ///
-  /// - Parameter steps: what the decision itself takes off likelihood and impact from today.
+  /// - Parameters:
+  ///   - steps: what the decision itself takes off likelihood and impact from today.
+  ///   - keepsAddressee: whether it stays with whom it was escalated to.
   package mutating func decide(
     _ flag: RecordID, _ choice: String, status: FlagStatus?, reason: String?,
-    details: String? = nil, until: Day? = nil, steps: (likelihood: Int, impact: Int) = (0, 0)
+    details: String? = nil, until: Day? = nil, steps: (likelihood: Int, impact: Int) = (0, 0),
+    keepsAddressee: Bool = false
   ) {
     new(
       .decision,
@@ -20,7 +23,7 @@ extension Draft {
     // Whatever a rule did before: now it was a person.
     set(flag, "closed-by-rule", nil)
     set(flag, "until", until.map { .text($0.text) })
-    if status != .escalated { set(flag, "escalated-to", nil) }
+    if status != .escalated, !keepsAddressee { set(flag, "escalated-to", nil) }
     if let row = workspace.row(flag), let figure = workspace.flagFigure(row: row) {
       let residual = figure.residual.reduced(likelihood: steps.likelihood, impact: steps.impact)
       set(flag, "decided-likelihood", .integer(Int64(residual.likelihood)))

@@ -16,8 +16,10 @@ package enum FlagAccept: Command {
     guard let row = workspace.row(subject), let figure = workspace.flagFigure(row: row),
       figure.residualLevel >= workspace.policy.secondPersonFrom, let me = actor.person
     else { return nil }
-    let owner = owner(of: Flag(workspace, row), in: workspace)
-    return owner == me ? .ownHighRisk(figure.residualLevel) : nil
+    let flag = Flag(workspace, row)
+    guard owner(of: flag, in: workspace) == me else { return nil }
+    return flag.owner == nil
+      ? .ownPartnersHighRisk(figure.residualLevel) : .ownHighRisk(figure.residualLevel)
   }
 
   /// Who answers for a flag: its owner, and without one the relationship owner.

@@ -25,6 +25,7 @@ package enum FlagAvoid: Command {
         details: "\(how) the partnership")
       guard how != "limit", let partner = Flag(draft.workspace, row).partner else { continue }
       draft.set(partner, "stage", .text(how == "end" ? "ended" : "suspended"))
+      if how == "end" { draft.closeAvoided(of: partner, besides: input.subjects) }
     }
   }
 }

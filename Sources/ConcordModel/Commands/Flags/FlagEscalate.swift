@@ -19,6 +19,11 @@ package enum FlagEscalate: Command {
     guard let to = try input.person("to", &draft) else {
       throw .missing(parameter: "to", command: specification.name)
     }
+    if to == draft.workspace.person(handle: draft.context.author) {
+      throw .invalid(
+        parameter: "to", value: input.text("to") ?? "",
+        expected: "somebody else; to see it again on a day, snooze it")
+    }
     for subject in input.subjects {
       draft.decide(
         subject, "escalate", status: .escalated, reason: input.text("reason"),

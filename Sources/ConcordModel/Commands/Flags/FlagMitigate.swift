@@ -25,6 +25,27 @@ package enum FlagMitigate: Command {
     _ subject: RecordID, in workspace: Workspace, by actor: Actor
   ) -> Obstacle? { workspace.obstacleToDecide(subject) }
 
+  /// Whether a flag has a treatment of that name, planned or in force.
+  private static func has(_ name: String, _ row: Int, _ workspace: Workspace) -> Bool {
+    workspace.treatmentRows(flagRow: row).map { Treatment(workspace, $0) }
+      .contains { $0.name == name && $0.state != .withdrawn }
+  }
+
+  /// A number means another treatment in each category.
+  private static func checkNumbers(
+    _ input: CommandInput, _ workspace: Workspace
+  ) throws(CommandError) {
+    guard let number = input.texts("treatment").first(where: { Int($0) != nil }) else { return }
+    let categories = Set(
+      input.subjects.compactMap { workspace.row($0) }.map { Flag(workspace, $0).category })
+    guard categories.count > 1 else { return }
+    let names = categories.map { workspace.catalogues.words($0, in: "categories") }.sorted()
+    throw .invalid(
+      parameter: "treatment", value: number,
+      expected: "a treatment's key, or words of your own: the numbers of "
+        + names.joined(separator: ", ") + " mean others")
+  }
+
   package static func fill(
     _ draft: inout Draft, from input: CommandInput
   ) throws(CommandError) {
@@ -38,6 +59,10 @@ package enum FlagMitigate: Command {
     let steps = 0...draft.workspace.policy.treatmentMostSteps
     let likelihood = try input.integer("likelihood", in: steps)
     let impact = try input.integer("impact", in: steps)
+    if state == Treatment.State.withdrawn.rawValue {
+      throw .invalid(parameter: "state", value: state, expected: "planned or in-force")
+    }
+    try Self.checkNumbers(input, draft.workspace)
     for subject in input.subjects {
       guard let row = draft.workspace.row(subject) else { throw .obstacle(subject, .gone(subject)) }
       let flag = Flag(draft.workspace, row)
@@ -59,7 +84,24 @@ package enum FlagMitigate: Command {
               .joined(separator: ", ")
               + "; or words of your own with --likelihood or --impact (the steps it takes off)")
         }
+        if let entry, likelihood != nil || impact != nil {
+          throw .invalid(
+            parameter: likelihood == nil ? "impact" : "likelihood",
+            value: String(likelihood ?? impact ?? 0),
+            expected: "nothing: the catalogue says what “\(entry.words)” takes off; "
+              + "use words of your own for other steps")
+        }
+        if entry == nil, (likelihood ?? 0) + (impact ?? 0) == 0 {
+          throw .invalid(
+            parameter: "likelihood", value: "0",
+            expected: "at least one step off likelihood or impact")
+        }
         let name = entry?.words ?? wanted
+        if names.contains(name) || Self.has(name, row, draft.workspace) {
+          throw .invalid(
+            parameter: "treatment", value: wanted,
+            expected: "another one: “\(Text.oneLine(flag.title))” has it already")
+        }
         names.append(name)
         if state == "in-force" {
           steps.likelihood += likelihood ?? entry?.likelihoodEffect ?? 0

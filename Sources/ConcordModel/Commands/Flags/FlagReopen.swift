@@ -9,7 +9,8 @@ package enum FlagReopen: Command {
   ) -> Obstacle? {
     guard let row = workspace.row(subject) else { return .gone(subject) }
     let status = Flag(workspace, row).status
-    return status.isLive ? .stillLive(status) : nil
+    if status.isLive { return .stillLive(status) }
+    return workspace.value(subject, "closed-by-rule") == .truth(true) ? .causeGone : nil
   }
 
   package static func fill(

@@ -15,9 +15,13 @@ package enum FlagSnooze: Command {
     _ draft: inout Draft, from input: CommandInput
   ) throws(CommandError) {
     let until = try input.futureDay("until")
+    let me = draft.workspace.person(handle: draft.context.author)
     for subject in input.subjects {
+      // Whoever puts off what was escalated to them sees it again.
+      let addressee = draft.workspace.row(subject).flatMap { Flag(draft.workspace, $0).escalatedTo }
       draft.decide(
-        subject, "snooze", status: .snoozed, reason: input.text("reason"), until: until)
+        subject, "snooze", status: .snoozed, reason: input.text("reason"), until: until,
+        keepsAddressee: addressee != nil && addressee == me)
     }
   }
 }

@@ -26,6 +26,7 @@ package enum PartnerStage: Command {
         throw .missing(parameter: "reason", command: specification.name)
       }
       draft.set(subject, "stage", .text(stage))
+      if stage == "ended" { draft.closeAvoided(of: subject) }
       if stage == "active", draft.workspace.value(subject, "active-since") == nil {
         draft.set(subject, "active-since", .text(draft.context.today.text))
       }

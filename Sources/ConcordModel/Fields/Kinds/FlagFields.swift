@@ -72,6 +72,12 @@ extension Schema {
       ) { workspace, row in
         workspace.flagFigure(row: row).map { .integer(Int64($0.residual.impact)) }
       },
+      Field(
+        derived: "waits", "Waits", .text,
+        "Why it waits for a decision: open, escalated, back, overdue or rating-rose; none where it does not"
+      ) { workspace, row in
+        TriageQueue.Reason.whoever(row: row, workspace).map { .text($0.key) }
+      },
       Field(derived: "live", "Live", .truth, "Counts in the roll-up") { workspace, row in
         workspace.flagFigure(row: row).map { .truth($0.isLive) }
       },

@@ -28,15 +28,21 @@ struct HeatmapCellView {
     }
     let room = line.width - (bar == nil ? 0 : 1)
     var (text, hasBar) = (self.text(room: room, isPair: isPair, sign), bar != nil)
-    if TextMeasure.columns(of: text) > room {
-      text = self.text(room: line.width, isPair: isPair, sign)
+    let wide = self.text(room: line.width, isPair: isPair, sign)
+    // Where it is selected the brackets go before the bar: they tell so without any colour.
+    let isFramedWide = isSelected && !text.hasPrefix("[") && wide.hasPrefix("[")
+    if isFramedWide || TextMeasure.columns(of: text) > room {
+      text = wide
       hasBar = false
     }
     // In a wide cell off its edge, where it would look like a dent.
     let margin = line.width > 6 ? 2 : 0
     let isWide = TextMeasure.columns(of: text) + margin + 1 < room
     if hasBar, let bar {
-      canvas.put(bar, x: line.x + (margin > 0 && isWide ? 1 : 0), y: line.y, style: ground)
+      // In the ink of its level: without colours the highest ground is reversed, and a full bar on it
+      // would look empty.
+      let ink = value.level.map { Style(.level(RiskMark.ramp($0))) } ?? .plain
+      canvas.put(bar, x: line.x + (margin > 0 && isWide ? 1 : 0), y: line.y, style: ink)
     }
     let isEmpty = value.flags == 0 && value.difference ?? 0 == 0
     let style =
