@@ -207,10 +207,7 @@ public final class DashboardProgram {
         preparation.take()?.adopt(into: &state, runner.workspace)
         askRules()
       } else if descriptor == rules.descriptor {
-        if let day = rules.take() {
-          if !day.operations.isEmpty { note(.rules) }
-          send(runner.judge(day))
-        }
+        if let day = rules.take() { take(day) }
       } else if descriptor == own.descriptor {
         configure(own.refresh())
       } else {
@@ -277,10 +274,21 @@ public final class DashboardProgram {
     askRules()
   }
 
-  /// Lets the rules look at the day.
+  /// Lets the rules look at the day; where nothing can be written, to say what they would do.
   private func askRules() {
-    guard runner.letsRulesWrite else { return }
+    guard session.settings.asOf == nil else { return }
     rules.start(runner.workspace, session.previewContext)
+  }
+
+  private func take(_ day: RuleDay) {
+    guard runner.letsRulesWrite else {
+      if let sentence = RuleNews(day.operations).sentence, state.message == nil {
+        send([.message(Message(.plain, "not written, for this is read-only: \(sentence)"))])
+      }
+      return
+    }
+    if !day.operations.isEmpty { note(.rules) }
+    send(runner.judge(day))
   }
 
   // MARK: Keys and actions

@@ -147,7 +147,9 @@ struct FlagDetail {
     }
     pen.head(into: &canvas, "Treatments that fit")
     let entries = scene.workspace.catalogues.treatments(category: flag.category)
-    let room = max(3, pen.left - 2)
+    // What was decided before has two lines of its own.
+    let hasHistory = !scene.workspace.decisionRows(of: flag.id).isEmpty
+    let room = max(3, pen.left - (hasHistory ? 2 : 0))
     let shown = entries.count <= room ? entries.count : room - 1
     for (place, entry) in entries.prefix(min(9, shown)).enumerated() {
       pen.pair(
