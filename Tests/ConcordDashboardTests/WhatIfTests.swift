@@ -151,7 +151,19 @@ import Testing
     driver.send(.command("flag.dismiss"))
     driver.send(.run(Invocation("flag.note", on: [], ["text": "x"])))
     driver.send(.takeImport(1))
+    let flag = try #require(driver.state.whatIf?.changedFlags.first)
+    driver.send(.askAbout(command: "flag.dismiss", flag))
     #expect(writes(driver).isEmpty && driver.state.layer == nil)
+  }
+
+  @Test("of a flag that somebody else decides meanwhile nothing is supposed any more")
+  func decidedMeanwhile() throws {
+    var driver = try driver("3jw<Left>")
+    let flag = try #require(driver.state.whatIf?.changedFlags.first)
+    try driver.changeElsewhere(Invocation("flag.dismiss", on: [flag], ["reason": "no"]))
+    driver.type("<Up>")
+    #expect(driver.state.whatIf?.changedFlags.isEmpty ?? true)
+    #expect(figures(driver.scene.workspace) == figures(driver.office.workspace))
   }
 
   @Test("what others change meanwhile comes in under what is supposed")
@@ -167,6 +179,7 @@ import Testing
     // What is gone is supposed no longer.
     try driver.changeElsewhere(Invocation("flag.dismiss", on: [supposed], ["reason": "no"]))
     #expect(driver.scene.workspace.heatmap(.residual).total == 7)
+    #expect(driver.state.whatIf?.changes.isEmpty ?? true)
     driver.type("<Esc>")
     #expect(figures(driver.scene.workspace) == figures(driver.office.workspace))
   }

@@ -25,8 +25,9 @@ package struct WhatIfLayer: Layer {
     let digit = likelihood
     likelihood = nil
     guard let whatIf = scene.whatIf, let row = scene.workspace.row(flag),
-      let rating = scene.workspace.flagFigure(row: row)?.inherent
+      let figure = scene.workspace.flagFigure(row: row), figure.isLive
     else { return .closeThen(.keepWhatIf) }
+    let rating = figure.inherent
     let treatments = whatIf.treatments(of: flag)
     isAtTreatments = false
     switch key {
@@ -102,9 +103,11 @@ package struct WhatIfLayer: Layer {
     ).inset(left: 1, right: 1)
     canvas.cursor = Cursor(x: inside.x, y: inside.y)
     guard let row = scene.workspace.row(flag), let now = scene.workspace.flagFigure(row: row),
-      let before = whatIf.basis.row(flag).flatMap({ whatIf.basis.flagFigure(row: $0) })
+      now.isLive, let before = whatIf.basis.row(flag).flatMap({ whatIf.basis.flagFigure(row: $0) })
     else {
-      canvas.put("it is not there any more", x: inside.x, y: inside.y, style: Style(on: .overlay))
+      canvas.put(
+        "it is not live any more: somebody else decided it", x: inside.x, y: inside.y,
+        style: Style(on: .overlay), maxWidth: inside.width)
       return
     }
     var pen = Pen(inside)

@@ -94,7 +94,8 @@ extension Dashboard {
 
   private static func changesOffice(_ action: Action) -> Bool {
     switch action {
-    case .command, .ask, .run, .editRecord, .again, .decide, .end, .undo, .takeBackThis, .offerUndo,
+    case .command, .ask, .askAbout, .run, .editRecord, .again, .decide, .end, .undo, .takeBackThis,
+      .offerUndo,
       .redo,
       .edit,
       .create, .createAny, .editNote, .askForImport, .importFile, .takeImport:

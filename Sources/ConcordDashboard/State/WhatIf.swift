@@ -90,11 +90,12 @@ package struct WhatIf: Sendable {
     workspace.suppose(operations(change))
   }
 
-  /// The same on a state that has changed since; of what is gone nothing is supposed any more.
+  /// The same on a state that has changed since; of what is gone, or not live, nothing is supposed any
+  /// more.
   package mutating func move(to workspace: Workspace, serial: Int) {
     basis = workspace
     self.workspace = Self.copy(workspace, serial)
-    changes.removeAll { !workspace.contains($0.flag) }
+    changes = changes.filter { figure($0.flag, workspace)?.isLive ?? false }
     for change in changes { self.workspace.suppose(operations(change)) }
   }
 

@@ -3,7 +3,7 @@
 package struct FlagCells: Hashable, Sendable {
   // From the lowest bit: the cells of the residual, inherent and target rating (five bits each,
   // counted from 1), live, rated by a person, the category (three bits) and the kind of the partner
-  // (eight bits), both counted from 1.
+  // (twelve bits), both counted from 1.
   private var bits: UInt32
 
   /// Nowhere: a flag that is gone or lacks ratings.
@@ -26,7 +26,9 @@ package struct FlagCells: Hashable, Sendable {
   private static let live: UInt32 = 1 << 15
   private static let byPerson: UInt32 = 1 << 16
   private static let categoryShift: UInt32 = 17
-  private static let kindShift: UInt32 = 24
+  private static let kindShift: UInt32 = 20
+  /// More kinds than the longest catalogue has room for.
+  private static let kindMask: UInt32 = 4095
 
   private static func shift(_ view: RiskView) -> UInt32 {
     switch view {
@@ -51,7 +53,10 @@ package struct FlagCells: Hashable, Sendable {
   /// The place of its partner's kind in the catalogue, from 1; 0 for none that is in it.
   package var kind: Int {
     get { Int(bits >> Self.kindShift) }
-    set { bits = bits & 0xFF_FFFF | UInt32(newValue & 255) << Self.kindShift }
+    set {
+      bits = bits & ~(Self.kindMask << Self.kindShift)
+      bits |= (UInt32(truncatingIfNeeded: newValue) & Self.kindMask) << Self.kindShift
+    }
   }
 
   /// The cell of a view's rating, 0 to 24; nil for a target that nobody set.
@@ -83,8 +88,9 @@ extension FlagCells {
       var mask = FlagCells.live | 7 << FlagCells.categoryShift
       var wanted = FlagCells.live | UInt32(category & 7) << FlagCells.categoryShift
       if let kind {
-        mask |= 255 << FlagCells.kindShift
-        wanted |= UInt32(kind & 255) << FlagCells.kindShift
+        mask |= FlagCells.kindMask << FlagCells.kindShift
+        wanted |=
+          (UInt32(truncatingIfNeeded: kind) & FlagCells.kindMask) << FlagCells.kindShift
       }
       (self.mask, self.wanted) = (mask, wanted)
       needsTarget = view == .target
