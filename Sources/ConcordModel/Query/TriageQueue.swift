@@ -84,9 +84,9 @@ public struct TriageQueue: Sendable {
 
   // MARK: Changes
 
-  /// Takes in what has changed since, and gives the rows of the flags that were looked at again; nil where
-  /// that is not known and all has to be looked at.
-  package mutating func update(_ workspace: Workspace) -> Set<Int32>? {
+  /// Takes in what has changed since, and gives the flags that were looked at again; nil where that is not
+  /// known and all has to be looked at.
+  package mutating func update(_ workspace: Workspace) -> Touched? {
     guard let touched = workspace.touchedRows(since: version) else { return nil }
     version = workspace.version
     for row in touched.decisions { count(decision: Int(row), workspace) }
@@ -95,15 +95,21 @@ public struct TriageQueue: Sendable {
     for row in touched.partners {
       flags.formUnion(workspace.flagRows(partnerRow: Int(row)).map { Int32($0) })
     }
-    guard !flags.isEmpty else { return flags }
-    let sieve = RowSieve(flags)
-    rows.removeAll { sieve.contains($0) }
+    guard !flags.isEmpty else { return Touched() }
+    let waited = RowSieve(flags).remove(from: &rows)
     let reader = QueueReader(workspace, actor)
     for row in flags.sorted() {
       guard let entry = reader.entry(row: Int(row)) else { continue }
       rows.insert(row, at: place(of: entry, reader))
     }
-    return flags
+    return Touched(flags: flags, waited: waited)
+  }
+
+  /// Rows of flags that were looked at again.
+  package struct Touched: Hashable, Sendable {
+    package var flags: Set<Int32> = []
+    /// Those of them that waited before.
+    package var waited: Set<Int32> = []
   }
 
   /// The place of the first entry that an entry stands before.

@@ -95,20 +95,20 @@ package struct TriageScreen: Screen {
   /// Brings what is shown up to date. What comes anew never reorders under the cursor: it stands at the
   /// end until the next visit.
   private mutating func take(
-    _ touched: Set<Int32>, _ passes: (Int32) -> Bool, _ scene: Scene
+    _ touched: TriageQueue.Touched, _ passes: (Int32) -> Bool, _ scene: Scene
   ) {
-    guard let queue, !touched.isEmpty else { return }
+    guard let queue, !touched.flags.isEmpty else { return }
     var here: Set<Int32> = []
     var gone: Set<Int32> = []
-    for row in touched {
+    for row in touched.flags {
       let waits = queue.entry(row: Int(row), in: scene.workspace) != nil && passes(row)
       if waits { here.insert(row) } else { gone.insert(row) }
     }
-    if !gone.isEmpty {
-      let sieve = RowSieve(gone)
-      rows.removeAll { sieve.contains($0) }
-    }
-    if !here.isEmpty {
+    if !gone.isEmpty { _ = RowSieve(gone).remove(from: &rows) }
+    if only == nil, filter.isEmpty {
+      // All that waited before is shown already.
+      here.subtract(touched.waited)
+    } else if !here.isEmpty {
       let sieve = RowSieve(here)
       for row in rows where sieve.contains(row) { here.remove(row) }
     }
@@ -138,7 +138,7 @@ package struct TriageScreen: Screen {
   /// The queue as it is now. Of a big office it takes long to make, so it is made once; what changes
   /// later is brought up to date.
   /// - Returns: the rows that were looked at again; nil where that was all of them.
-  private mutating func bringUpToDate(_ scene: Scene) -> Set<Int32>? {
+  private mutating func bringUpToDate(_ scene: Scene) -> TriageQueue.Touched? {
     let basis = QueueBasis(actor: scene.actor, zoneOffset: scene.zoneOffset)
     if self.basis == basis, let touched = queue?.update(scene.workspace) { return touched }
     self.basis = basis
